@@ -1,0 +1,263 @@
+//! Compiles every `*.bpf.c` beside it, on all cores and only what changed, and
+//! writes the Rust side of each object: its types, its bytes, what it needs.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
+use std::time::SystemTime;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use anyhow::bail;
+use libbpf_cargo::SkeletonBuilder;
+
+/// Sections of a `.BTF.ext` header, in bytes from its start (`struct
+/// btf_ext_header`, libbpf's btf.h): offset and length of the CO-RE records.
+const CORE_RELO_OFF: usize = 24;
+const CORE_RELO_LEN: usize = 28;
+
+fn main() -> Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
+    let arch = env::var("CARGO_CFG_TARGET_ARCH")?;
+    let headers = libbpf_headers(&out)?;
+    let vmlinux = fs::canonicalize(Path::new("../vmlinux").join(&arch))
+        .with_context(|| format!("vmlinux/ has no header for {arch}"))?;
+    for path in ["include", "build.rs"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    println!("cargo:rerun-if-changed={}", vmlinux.display());
+
+    let mut sources: Vec<PathBuf> = fs::read_dir(".")?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".bpf.c"))
+        .collect();
+    sources.sort();
+    for source in &sources {
+        println!("cargo:rerun-if-changed={}", source.display());
+    }
+    // A new file changes the folder's time, not that of any file in it.
+    println!("cargo:rerun-if-changed=.");
+
+    let shared = ["include", "build.rs"]
+        .iter()
+        .map(|path| newest(Path::new(path)))
+        .chain([newest(&vmlinux)])
+        .max()
+        .flatten();
+    let queue = Mutex::new(sources.clone());
+    let failed = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                while let Some(source) = pop(&queue) {
+                    if let Err(error) = compile(&source, &out, &[&headers, &vmlinux], shared)
+                        && let Ok(mut failed) = failed.lock()
+                    {
+                        failed.push(format!("{}: {error:#}", source.display()));
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap_or_default();
+    if !failed.is_empty() {
+        bail!("{}", failed.join("\n"));
+    }
+
+    let mut modules = String::new();
+    for source in &sources {
+        modules += &module(source, &out)?;
+    }
+    let clang = Command::new("clang").arg("--version").output()?;
+    let clang = String::from_utf8_lossy(&clang.stdout);
+    let clang = clang.lines().next().unwrap_or("clang of an unknown version");
+    writeln!(modules, "/// The compiler that made the objects.\npub const CLANG: &str = {clang:?};")?;
+    fs::write(out.join("objects.rs"), modules)?;
+    Ok(())
+}
+
+fn pop(queue: &Mutex<Vec<PathBuf>>) -> Option<PathBuf> {
+    queue.lock().ok()?.pop()
+}
+
+/// `opensnoop` of `./opensnoop.bpf.c`.
+fn stem(source: &Path) -> String {
+    let name = source.file_name().unwrap_or_default().to_string_lossy();
+    name.trim_end_matches(".bpf.c").to_owned()
+}
+
+fn newest(path: &Path) -> Option<SystemTime> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).ok()?;
+        return entries.flatten().map(|entry| newest(&entry.path())).max()?;
+    }
+    fs::metadata(path).ok()?.modified().ok()
+}
+
+/// libbpf's BPF-side headers, out of the crate that carries them.
+fn libbpf_headers(out: &Path) -> Result<PathBuf> {
+    let folder = out.join("libbpf");
+    fs::create_dir_all(folder.join("bpf"))?;
+    for (name, text) in libbpf_sys::API_HEADERS {
+        let file = folder.join("bpf").join(name);
+        if fs::read_to_string(&file).ok().as_deref() != Some(text) {
+            fs::write(file, text)?;
+        }
+    }
+    Ok(folder)
+}
+
+fn compile(source: &Path, out: &Path, include: &[&PathBuf], shared: Option<SystemTime>) -> Result<()> {
+    let object = out.join(format!("{}.bpf.o", stem(source)));
+    let skeleton = out.join(format!("{}.skel.rs", stem(source)));
+    let made = newest(&skeleton);
+    if made.is_some() && made > shared && made > newest(source) {
+        return Ok(());
+    }
+    // -mcpu=v2: 5.10 refuses the fetching atomics that newer clangs emit from
+    // v3 on even where the result is unused.
+    let mut arguments = vec!["-mcpu=v2", "-Wall", "-Werror", "-Iinclude"]
+        .into_iter()
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    arguments.extend(include.iter().map(|path| format!("-I{}", path.display())));
+    SkeletonBuilder::new()
+        .source(source)
+        .obj(&object)
+        .clang_args(arguments)
+        .build_and_generate(&skeleton)
+        .map_err(|error| anyhow::anyhow!("{error:#}"))
+}
+
+/// The Rust module of one object.
+fn module(source: &Path, out: &Path) -> Result<String> {
+    let stem = stem(source);
+    let skeleton = fs::read_to_string(out.join(format!("{stem}.skel.rs")))?;
+    let object = fs::read(out.join(format!("{stem}.bpf.o")))?;
+    let (strip_at, relocated) = relocations(&object)?;
+    let mut text = format!(
+        "/// The object of `{stem}`.\n#[allow(missing_docs, clippy::all)]\npub mod {stem} {{\n\
+         mod skeleton {{ include!(concat!(env!(\"OUT_DIR\"), \"/{stem}.skel.rs\")); }}\n\
+         pub use skeleton::types;\n\
+         pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
+         bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.bpf.o\")), \
+         core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
+    );
+    let ours = named_by_macros(&fs::read_to_string(source)?);
+    let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
+    let wanted = |name: &String| name == "rodata" || name.starts_with("kit_") || ours.contains(name);
+    for name in plain_structs(types).into_iter().filter(wanted) {
+        // SAFETY (of what is generated): `plain_structs` lets pass only #[repr(C)]
+        // structs of integers and arrays of them: any bytes are a valid value.
+        writeln!(text, "unsafe impl plain::Plain for types::{name} {{}}")?;
+    }
+    text += "}\n";
+    Ok(text)
+}
+
+/// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_KEY(name)`.
+fn named_by_macros(source: &str) -> Vec<String> {
+    ["KIT_EVENT(", "KIT_KEY("]
+        .iter()
+        .flat_map(|call| source.split(call).skip(1))
+        .filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+        .collect()
+}
+
+/// The generated structs that any bytes may become: no pointers, no bools, no
+/// enums, nothing generic.
+fn plain_structs(skeleton: &str) -> Vec<String> {
+    let bodies: Vec<(String, Vec<String>)> = skeleton
+        .split("#[repr(C)]")
+        .skip(1)
+        .filter_map(|part| {
+            let (head, rest) = part.split_once('{')?;
+            let name = head.split("pub struct").nth(1)?.trim().to_owned();
+            let fields = rest.split('}').next()?;
+            let types = fields
+                .lines()
+                .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':'))
+                .map(|(_, kind)| kind.trim().trim_end_matches(',').to_owned())
+                .collect();
+            Some((name, types))
+        })
+        .collect();
+    let mut plain: Vec<String> = Vec::new();
+    // A struct in a struct is plain once the inner one is: repeat until done.
+    loop {
+        let more: Vec<String> = bodies
+            .iter()
+            .filter(|(name, types)| {
+                !plain.contains(name) && types.iter().all(|kind| is_plain(kind, &plain))
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        if more.is_empty() {
+            return plain;
+        }
+        plain.extend(more);
+    }
+}
+
+fn is_plain(kind: &str, plain: &[String]) -> bool {
+    if let Some(array) = kind.strip_prefix('[') {
+        return array.split(';').next().is_some_and(|item| is_plain(item.trim(), plain));
+    }
+    matches!(kind, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64")
+        || plain.iter().any(|name| name == kind)
+}
+
+/// Where in the file the length of the CO-RE records stands, and the sections
+/// with programs that have any. With none among the programs that are loaded,
+/// the kit sets that length to zero: libbpf then does not read kernel BTF.
+fn relocations(object: &[u8]) -> Result<(usize, Vec<String>)> {
+    let sections = elf_sections(object)?;
+    let find = |name: &str| sections.iter().find(|(n, ..)| n == name);
+    let Some((_, ext, _)) = find(".BTF.ext") else {
+        return Ok((0, Vec::new())); // an object of types only
+    };
+    let (_, btf, _) = find(".BTF").context("the object has no .BTF")?;
+    let word = |at: usize| u32::from_le_bytes([object[at], object[at + 1], object[at + 2], object[at + 3]]) as usize;
+    let header = word(ext + 4);
+    let strings = btf + word(btf + 4) + word(btf + 16);
+    let mut names = Vec::new();
+    let length = word(ext + CORE_RELO_LEN);
+    if length > 0 {
+        let start = ext + header + word(ext + CORE_RELO_OFF);
+        let record = word(start);
+        let mut at = start + 4;
+        while at < start + length {
+            let name = &object[strings + word(at)..];
+            let end = name.iter().position(|&byte| byte == 0).unwrap_or(0);
+            names.push(String::from_utf8_lossy(&name[..end]).into_owned());
+            at += 8 + word(at + 4) * record;
+        }
+    }
+    Ok((ext + CORE_RELO_LEN, names))
+}
+
+/// Name, offset and size of each section of a little-endian ELF64 file.
+fn elf_sections(elf: &[u8]) -> Result<Vec<(String, usize, usize)>> {
+    let u16_at = |at: usize| u16::from_le_bytes([elf[at], elf[at + 1]]) as usize;
+    let u32_at = |at: usize| u32::from_le_bytes([elf[at], elf[at + 1], elf[at + 2], elf[at + 3]]) as usize;
+    let u64_at = |at: usize| u32_at(at) | u32_at(at + 4) << 32;
+    if elf.len() < 64 || &elf[..6] != b"\x7fELF\x02\x01" {
+        bail!("not a little-endian ELF64 object");
+    }
+    let (table, size, count, names) = (u64_at(40), u16_at(58), u16_at(60), u16_at(62));
+    let strings = u64_at(table + names * size + 24);
+    let name = |offset: usize| {
+        let text = &elf[strings + offset..];
+        let end = text.iter().position(|&byte| byte == 0).unwrap_or(0);
+        String::from_utf8_lossy(&text[..end]).into_owned()
+    };
+    Ok((0..count)
+        .map(|i| table + i * size)
+        .map(|at| (name(u32_at(at)), u64_at(at + 24), u64_at(at + 32)))
+        .collect())
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/*
+ * Who is asked for. A filter is applied where an event is born, in the context
+ * of the task that causes it; what is decided there travels with the event.
+ */
+#ifndef KIT_FILTER_BPF_H
+#define KIT_FILTER_BPF_H
+
+#define KIT_SET_PID 1
+#define KIT_SET_TID 2
+#define KIT_SET_UID 3
+
+/* struct bpf_pidns_info, which is ABI: ours has no relocation. */
+struct kit_pidns {
+	__u32 tid, pid;
+};
+
+struct kit_member {
+	__u32 set; /* KIT_SET_* */
+	__u32 id;
+};
+
+/* The lists of -p, -t and -u. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1);
+	__type(key, struct kit_member);
+	__type(value, __u8);
+} kit_set SEC(".maps");
+
+/* The processes of -f and of `-- COMMAND`, by their number in our PID
+ * namespace; kept up to date by the two programs below. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, __u32);
+	__type(value, __u8);
+} kit_tree SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_CGROUP_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, __u32);
+} kit_cgroup SEC(".maps");
+
+/* The current task, as our user sees it and as the kernel does. */
+struct kit_who {
+	__u32 pid, tid;	     /* in our PID namespace; 0 = it is outside */
+	__u32 host_pid, host_tid;
+	__u32 uid;
+	char comm[16] __attribute__((aligned(8)));
+};
+
+static __always_inline bool kit_in_set(__u32 set, __u32 id)
+{
+	struct kit_member member = { .set = set, .id = id };
+
+	return bpf_map_lookup_elem(&kit_set, &member);
+}
+
+static __always_inline bool kit_comm_passes(const char *comm)
+{
+	const __u64 *name = (const __u64 *)comm;
+
+	for (int i = 0; i < KIT_COMMS && i < kit_config.comms; i++) {
+		const volatile struct kit_comm *c = &kit_config.comm[i];
+
+		if (((name[0] ^ c->want[0]) & c->mask[0]) == 0 &&
+		    ((name[1] ^ c->want[1]) & c->mask[1]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static __always_inline void kit_numbers(struct kit_who *who)
+{
+	__u64 id = bpf_get_current_pid_tgid();
+
+	who->host_pid = who->pid = id >> 32;
+	who->host_tid = who->tid = (__u32)id;
+	if (kit_config.pidns_ino) {
+		struct kit_pidns ns = {};
+
+		/* Fails for a task of any other namespace. */
+		bpf_get_ns_current_pid_tgid(kit_config.pidns_dev, kit_config.pidns_ino,
+					    (void *)&ns, sizeof(ns));
+		who->pid = ns.pid;
+		who->tid = ns.tid;
+	}
+}
+
+/* Is the current task asked for? Fills `who` if so. Cheapest tests first. */
+static __always_inline bool kit_pass(struct kit_who *who)
+{
+	if (!kit_live.on)
+		return false;
+	kit_numbers(who);
+	if (who->pid && who->pid == kit_config.own)
+		return false;
+	if (kit_config.follow) {
+		if (!bpf_map_lookup_elem(&kit_tree, &who->pid))
+			return false;
+	} else if (kit_config.pids == 1) {
+		if (who->pid != kit_config.pid)
+			return false;
+	} else if (kit_config.pids && !kit_in_set(KIT_SET_PID, who->pid)) {
+		return false;
+	}
+	if (kit_config.tids == 1) {
+		if (who->tid != kit_config.tid)
+			return false;
+	} else if (kit_config.tids && !kit_in_set(KIT_SET_TID, who->tid)) {
+		return false;
+	}
+	who->uid = bpf_get_current_uid_gid();
+	if (kit_config.uids == 1) {
+		if (who->uid != kit_config.uid)
+			return false;
+	} else if (kit_config.uids && !kit_in_set(KIT_SET_UID, who->uid)) {
+		return false;
+	}
+	bpf_get_current_comm(who->comm, sizeof(who->comm));
+	if (kit_config.comms && !kit_comm_passes(who->comm))
+		return false;
+	if (kit_config.cgroup && bpf_current_task_under_cgroup(&kit_cgroup, 0) != 1)
+		return false;
+	return true;
+}
+
+#endif

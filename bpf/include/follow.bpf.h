@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/*
+ * Descendants: kept in kit_tree from fork to exit. A tool that can filter by
+ * process includes this; the two programs are loaded only for -f and
+ * `-- COMMAND`.
+ */
+#ifndef KIT_FOLLOW_BPF_H
+#define KIT_FOLLOW_BPF_H
+
+#define KIT_PIDNS_DEPTH 32 /* MAX_PID_NS_LEVEL in kernel/pid_namespace.c */
+
+/* A process's number in our PID namespace. */
+static __always_inline __u32 kit_process_number(struct task_struct *task)
+{
+	struct pid *pid;
+	__u32 level;
+
+	if (!kit_config.pidns_ino)
+		return task->tgid;
+	pid = BPF_CORE_READ(task, group_leader, thread_pid);
+	level = BPF_CORE_READ(pid, level);
+	for (__u32 i = 0; i <= KIT_PIDNS_DEPTH && i <= level; i++) {
+		struct upid upid = {};
+
+		bpf_core_read(&upid, sizeof(upid), &pid->numbers[i]);
+		if (BPF_CORE_READ(upid.ns, ns.inum) == kit_config.pidns_ino)
+			return upid.nr;
+	}
+	return 0;
+}
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(kit_fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct kit_who who = {};
+	__u8 one = 1;
+	__u32 number;
+
+	kit_numbers(&who);
+	if (!bpf_map_lookup_elem(&kit_tree, &who.pid))
+		return 0;
+	number = kit_process_number(child);
+	if (number && number != who.pid)
+		kit_map_put(&kit_tree, &number, &one);
+	return 0;
+}
+
+/* Runs when the last thread is gone, so that what the others still do counts. */
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(kit_exit, struct task_struct *task)
+{
+	struct kit_who who = {};
+
+	kit_numbers(&who);
+	if (task->signal->live.counter == 0)
+		bpf_map_delete_elem(&kit_tree, &who.pid);
+	return 0;
+}
+
+#endif

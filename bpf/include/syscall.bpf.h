@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/*
+ * System calls, seen at their end only. The arguments still stand in the
+ * registers that the task saved when it entered the kernel (only the result
+ * overwrites one), so no program at the entry and no map between the two is
+ * needed: nothing can be lost there, and a call that began before the tool is
+ * reported as well.
+ */
+#ifndef KIT_SYSCALL_BPF_H
+#define KIT_SYSCALL_BPF_H
+
+/* The saved registers as ptrace(2) shows them: ABI, hence without relocation
+ * (arch/x86/include/uapi/asm/ptrace.h, arch/arm64/include/asm/ptrace.h). */
+#if defined(__TARGET_ARCH_x86)
+#define KIT_SYS(name) "__x64_sys_" name
+struct kit_regs {
+	__u64 r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax;
+};
+#define KIT_ARG0(regs) ((regs)->di)
+#define KIT_ARG1(regs) ((regs)->si)
+#define KIT_ARG2(regs) ((regs)->dx)
+#define KIT_ARG3(regs) ((regs)->r10)
+#define KIT_ARG4(regs) ((regs)->r8)
+#define KIT_NR(regs) ((__u32)(regs)->orig_ax & ~0x40000000) /* x32 sets a bit */
+#elif defined(__TARGET_ARCH_arm64)
+#define KIT_SYS(name) "__arm64_sys_" name
+struct kit_regs {
+	__u64 regs[31], sp, pc, pstate, orig_x0;
+	__s32 syscallno;
+};
+#define KIT_ARG0(r) ((r)->orig_x0)
+#define KIT_ARG1(r) ((r)->regs[1])
+#define KIT_ARG2(r) ((r)->regs[2])
+#define KIT_ARG3(r) ((r)->regs[3])
+#define KIT_ARG4(r) ((r)->regs[4])
+#define KIT_NR(r) ((__u32)(r)->syscallno)
+#else
+#error "which registers hold a system call's arguments on this architecture?"
+#endif
+
+struct kit_args {
+	__u64 arg[5];
+};
+
+static __always_inline void kit_args(struct kit_args *args, const struct kit_regs *regs)
+{
+	args->arg[0] = KIT_ARG0(regs);
+	args->arg[1] = KIT_ARG1(regs);
+	args->arg[2] = KIT_ARG2(regs);
+	args->arg[3] = KIT_ARG3(regs);
+	args->arg[4] = KIT_ARG4(regs);
+}
+
+/* The context of the classic tracepoints sys_exit_*: ABI as well (`format`). */
+struct kit_sys_exit {
+	__u64 common;
+	__s64 nr;
+	__s64 ret;
+};
+
+/* The current task's registers for such a program. Needs no relocation, so an
+ * object that uses no other plan starts without reading the kernel's BTF.
+ * (bpf_task_pt_regs came with 5.15, commit dd6e10fbd9fb "bpf: Add
+ * bpf_task_pt_regs() helper".) */
+static __always_inline const struct kit_regs *kit_current_regs(void)
+{
+	return (void *)bpf_task_pt_regs(bpf_get_current_task_btf());
+}
+
+/* A 32-bit call of the current task has other numbers and, on x86, other
+ * registers. */
+static __always_inline bool kit_is_compat(const struct kit_regs *regs)
+{
+#if defined(__TARGET_ARCH_x86)
+	struct task_struct *task;
+
+	if (bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf)) {
+		task = bpf_get_current_task_btf();
+		return task->thread_info.status & 2; /* TS_COMPAT */
+	}
+	task = (void *)bpf_get_current_task();
+	return BPF_CORE_READ(task, thread_info.status) & 2;
+#else
+	return regs->pstate & 0x10; /* PSR_MODE32_BIT */
+#endif
+}
+
+static __always_inline void kit_compat_args(struct kit_args *args, const struct kit_regs *regs)
+{
+#if defined(__TARGET_ARCH_x86)
+	args->arg[0] = (__u32)regs->bx;
+	args->arg[1] = (__u32)regs->cx;
+	args->arg[2] = (__u32)regs->dx;
+	args->arg[3] = (__u32)regs->si;
+	args->arg[4] = (__u32)regs->di;
+#else
+	kit_args(args, regs);
+#endif
+}
+
+#endif

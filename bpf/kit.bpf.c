@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/* The types that user space shares with every object; it is never loaded. */
+#include "kit.bpf.h"
+
+KIT_EVENT(kit_head);

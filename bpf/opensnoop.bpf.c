@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/* opensnoop: the five calls that open a file, each seen when it returns. */
+#include "kit.bpf.h"
+#include "follow.bpf.h"
+#include "syscall.bpf.h"
+
+#define TEXT 256  /* what fits the stack; longer paths take the slow way */
+#define PATH 4096 /* PATH_MAX */
+#define HANDLE 128 /* MAX_HANDLE_SZ */
+#define EFAULT 14
+
+enum open_call {
+	CALL_OPEN,
+	CALL_CREAT,
+	CALL_OPENAT,
+	CALL_OPENAT2,
+	CALL_HANDLE,
+};
+
+struct open_event {
+	struct kit_head head;
+	__u64 resolve;
+	__u32 flags;
+	__u32 mode;
+	__s32 dirfd;
+	__s32 ret;
+	__u32 call;
+	__s32 handle_type;
+};
+KIT_EVENT(open_event);
+
+const volatile __u32 failed = 0;
+const volatile __u32 prefix_words = 0;
+const volatile __u64 prefix_want[TEXT / 8] = {};
+const volatile __u64 prefix_mask[TEXT / 8] = {};
+
+struct open_how_user {
+	__u64 flags, mode, resolve;
+};
+
+struct handle_user {
+	__u32 bytes;
+	__s32 type;
+};
+
+struct open_short {
+	struct open_event event;
+	__u64 text[TEXT / 8];
+};
+
+static __always_inline bool prefix_passes(const __u64 *text)
+{
+	for (int i = 0; i < TEXT / 8 && i < prefix_words; i++)
+		if ((text[i] ^ prefix_want[i]) & prefix_mask[i])
+			return false;
+	return true;
+}
+
+/* Where the path lies, and the rest of the arguments by call. */
+static __always_inline const void *decode(struct open_event *e, const struct kit_args *args)
+{
+	struct open_how_user how = {};
+
+	switch (e->call) {
+	case CALL_OPEN:
+		e->flags = args->arg[1];
+		e->mode = args->arg[2];
+		return (void *)args->arg[0];
+	case CALL_CREAT:
+		e->flags = 01101; /* O_CREAT|O_WRONLY|O_TRUNC, as creat(2) says */
+		e->mode = args->arg[1];
+		return (void *)args->arg[0];
+	case CALL_HANDLE:
+		e->dirfd = args->arg[0];
+		e->flags = args->arg[2];
+		return (void *)args->arg[1];
+	case CALL_OPENAT2:
+		if (bpf_probe_read_user(&how, sizeof(how), (void *)args->arg[2]) &&
+		    e->ret != -EFAULT)
+			kit_count(fault);
+		e->flags = how.flags;
+		e->mode = how.mode;
+		e->resolve = how.resolve;
+		break;
+	default:
+		e->flags = args->arg[2];
+		e->mode = args->arg[3];
+	}
+	e->dirfd = args->arg[0];
+	return (void *)args->arg[1];
+}
+
+/* A path too long for the stack. */
+static __always_inline void send_long(const struct open_event *event, const void *path)
+{
+	struct open_event *e = kit_reserve(sizeof(*e) + PATH);
+	long n;
+
+	if (!e)
+		return;
+	*e = *event;
+	n = bpf_probe_read_user_str(e + 1, PATH, path);
+	e->head.tail = n > 0 ? n - 1 : 0;
+	if (n <= 0)
+		kit_count(fault);
+	kit_submit(e);
+}
+
+/* One copy for all programs: a function of its own, not inlined eleven times. */
+static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
+{
+	struct open_short r;
+	struct kit_who who;
+	const void *path;
+	long n;
+
+	if (failed && ret >= 0)
+		return 0;
+	if (!kit_pass(&who))
+		return 0;
+	__builtin_memset(&r.event, 0, sizeof(r.event));
+	r.event.call = call;
+	r.event.ret = ret;
+	r.event.dirfd = -100; /* AT_FDCWD */
+	path = decode(&r.event, args);
+	if (call == CALL_HANDLE) {
+		struct handle_user handle = {};
+
+		if (prefix_words)
+			return 0; /* it has no path */
+		n = bpf_probe_read_user(&handle, sizeof(handle), path);
+		r.event.handle_type = handle.type;
+		__builtin_memset(r.text, 0, HANDLE);
+		if (n == 0 && handle.bytes <= HANDLE)
+			n = bpf_probe_read_user(r.text, handle.bytes, path + sizeof(handle)) ?:
+			    handle.bytes + 1;
+	} else {
+		n = bpf_probe_read_user_str(r.text, TEXT, path);
+		if (prefix_words && n > 0 && !prefix_passes(r.text))
+			return 0;
+	}
+	kit_count(seen);
+	if (n <= 0) {
+		if (ret != -EFAULT)
+			kit_count(fault);
+		n = 1;
+	}
+	kit_fill(&r.event.head, &who, sizeof(r.event), n - 1);
+	if (n < TEXT)
+		kit_send(&r, sizeof(r.event) + ((n - 1) & (TEXT - 1)));
+	else
+		send_long(&r.event, path);
+	return 0;
+}
+
+static __always_inline int returned(__u32 call, const struct kit_regs *regs, long ret)
+{
+	struct kit_args args;
+
+	kit_args(&args, regs);
+	return opened(call, &args, ret);
+}
+
+#define WATCH(name, call)                                                          \
+	SEC("fexit/" KIT_SYS(#name))                                               \
+	int BPF_PROG(fexit_##name, struct pt_regs *regs, long ret)                 \
+	{                                                                          \
+		return returned(call, (void *)regs, ret);                          \
+	}                                                                          \
+	SEC("tracepoint/syscalls/sys_exit_" #name)                                 \
+	int tp_##name(struct kit_sys_exit *ctx)                                    \
+	{                                                                          \
+		return returned(call, kit_current_regs(), ctx->ret);               \
+	}
+
+#ifdef __TARGET_ARCH_x86 /* the only one of ours with these old calls */
+WATCH(open, CALL_OPEN)
+WATCH(creat, CALL_CREAT)
+#endif
+WATCH(openat, CALL_OPENAT)
+WATCH(openat2, CALL_OPENAT2)
+WATCH(open_by_handle_at, CALL_HANDLE)
+
+/* Which of ours a number is, by the tables of the architecture and, second, of
+ * its 32-bit calls; -1 = none. */
+static __always_inline int which(__u32 nr, bool compat)
+{
+	if (nr == 437)
+		return CALL_OPENAT2;
+#ifdef __TARGET_ARCH_x86
+	if (compat)
+		return nr == 295 ? CALL_OPENAT : nr == 5 ? CALL_OPEN : nr == 8 ? CALL_CREAT
+		     : nr == 342 ? CALL_HANDLE : -1;
+	return nr == 257 ? CALL_OPENAT : nr == 2 ? CALL_OPEN : nr == 85 ? CALL_CREAT
+	     : nr == 304 ? CALL_HANDLE : -1;
+#else
+	if (compat)
+		return nr == 322 ? CALL_OPENAT : nr == 5 ? CALL_OPEN : nr == 8 ? CALL_CREAT
+		     : nr == 371 ? CALL_HANDLE : -1;
+	return nr == 56 ? CALL_OPENAT : nr == 265 ? CALL_HANDLE : -1;
+#endif
+}
+
+/* Every system call of the host passes here: the number decides first. */
+SEC("tp_btf/sys_exit")
+int BPF_PROG(btf_exit, struct pt_regs *pt, long ret)
+{
+	const struct kit_regs *regs = (void *)pt;
+	struct kit_args args;
+	__u32 nr = KIT_NR(regs);
+	bool compat;
+	int call;
+
+	if (which(nr, false) < 0 && which(nr, true) < 0)
+		return 0;
+	compat = kit_is_compat(regs);
+	call = which(nr, compat);
+	if (call < 0)
+		return 0;
+	if (compat)
+		kit_compat_args(&args, regs);
+	else
+		kit_args(&args, regs);
+	return opened(call, &args, ret);
+}

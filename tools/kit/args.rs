@@ -1,0 +1,176 @@
+//! The options that mean the same everywhere. A tool flattens the sets that
+//! make sense for it; clap then rejects the rest by name.
+
+use std::ffi::OsString;
+use std::os::fd::RawFd;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::ArgAction;
+use clap::Args;
+use clap::ValueEnum;
+
+use crate::units;
+
+/// The ring buffer where `--buffer` does not say otherwise: 4 MiB.
+const DEFAULT_BUFFER: u32 = 4 << 20;
+
+/// The form of the data.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Output {
+    /// Columns or pictures, for people
+    Table,
+    /// One object a line
+    Json,
+    /// A line of names, then a line per event
+    Csv,
+}
+
+/// Options of every tool.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Run and output")]
+pub struct Common {
+    /// Stop after this time (250us, 10ms, 5s, 1m; seconds without a unit)
+    #[arg(short, long, value_name = "TIME", value_parser = units::duration)]
+    pub duration: Option<Duration>,
+    /// The form of the data
+    #[arg(short, long, value_enum, default_value = "table", value_name = "FORM", overrides_with = "json")]
+    pub output: Output,
+    /// The same as `-o json`
+    #[arg(short, long)]
+    pub json: bool,
+    /// Write the data to FILE instead of standard output
+    #[arg(short = 'O', long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// Never truncate a cell (default when standard output is no terminal)
+    #[arg(short, long)]
+    pub wide: bool,
+    /// Size of the buffer between kernel and tool (64K, 8M); rounded up to a power of two
+    #[arg(long, value_name = "SIZE", value_parser = buffer)]
+    pub buffer: Option<u32>,
+    /// Exit with status 3 if anything was lost
+    #[arg(long)]
+    pub strict: bool,
+    /// Use this attach plan and no other (`beebox doctor` lists them)
+    #[arg(long, value_name = "NAME")]
+    pub plan: Option<String>,
+    /// Take the kernel's BTF from FILE
+    #[arg(long, value_name = "FILE")]
+    pub btf: Option<PathBuf>,
+    /// Write one newline to this descriptor when everything is attached
+    #[arg(long, value_name = "FD", value_parser = clap::value_parser!(RawFd).range(0..))]
+    pub ready_fd: Option<RawFd>,
+    /// No messages on standard error but errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Tell which attach plan is used, and what libbpf says
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+impl Common {
+    /// The form of the data, `-j` considered.
+    pub fn form(&self) -> Output {
+        if self.json { Output::Json } else { self.output }
+    }
+
+    /// Bytes of the ring buffer. The default holds what 100 ms of the fastest
+    /// opens of one core leave in it, several times over.
+    pub fn buffer(&self) -> u32 {
+        self.buffer.unwrap_or(DEFAULT_BUFFER)
+    }
+}
+
+/// A ring buffer: a power of two, from a page to 1 GiB.
+fn buffer(text: &str) -> Result<u32, String> {
+    match units::size(text)? {
+        bytes @ 4096..=0x4000_0000 => Ok((bytes as u32).next_power_of_two()),
+        _ => Err("must be between 4K and 1G".into()),
+    }
+}
+
+/// Which processes: filters applied in the kernel.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Which processes")]
+pub struct Process {
+    /// Only these processes
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..=4_194_304))]
+    pub pid: Vec<u32>,
+    /// Only these threads
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..=4_194_304))]
+    pub tid: Vec<u32>,
+    /// Only these users, by number or name
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',')]
+    pub uid: Vec<String>,
+    /// Only commands of this name; a trailing * makes it a prefix
+    #[arg(short = 'n', long, value_name = "LIST", value_delimiter = ',')]
+    pub comm: Vec<String>,
+    /// Only this cgroup (version 2) and those below it
+    #[arg(short, long, value_name = "PATH", group = "cgroups")]
+    pub cgroup: Option<PathBuf>,
+    /// Only this container, by the beginning of its ID or by its name
+    #[arg(long, value_name = "ID|NAME", group = "cgroups")]
+    pub container: Option<String>,
+    /// Only this systemd unit (.service is added where nothing else stands)
+    #[arg(long, value_name = "NAME", group = "cgroups")]
+    pub unit: Option<String>,
+    /// With -p: their descendants too, also those born later
+    #[arg(short, long, requires = "pid")]
+    pub follow: bool,
+    /// With a COMMAND: do not restrict the trace to it
+    #[arg(short, long, requires = "command")]
+    pub all: bool,
+    /// Run this, trace it and its descendants, and end when it ends
+    #[arg(last = true, value_name = "COMMAND")]
+    pub command: Vec<OsString>,
+}
+
+/// For tools that print a line per event.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Events")]
+pub struct Events {
+    /// Stop after N events
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub count: Option<u64>,
+    /// Show the time of each event
+    #[arg(short = 'T', long)]
+    pub time: bool,
+    /// Choose and order the columns
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
+    pub fields: Option<Vec<String>>,
+}
+
+/// For tools that print every INTERVAL, or once at the end.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Intervals")]
+pub struct Interval {
+    /// Print every INTERVAL (seconds, or with a unit); without it once, at the end
+    #[arg(value_parser = units::duration)]
+    pub interval: Option<Duration>,
+    /// Stop after COUNT prints
+    #[arg(value_parser = clap::value_parser!(u64).range(1..))]
+    pub count: Option<u64>,
+    /// Show the time of each print
+    #[arg(short = 'T', long)]
+    pub time: bool,
+    /// Milliseconds instead of microseconds
+    #[arg(short, long)]
+    pub milliseconds: bool,
+    /// How many keys are kept; what does not fit is counted as lost
+    #[arg(long, value_name = "N", default_value = "1024", value_parser = clap::value_parser!(u32).range(1..=1_000_000), action = ArgAction::Set)]
+    pub keys: u32,
+}
+
+/// What a line-per-event tool takes.
+#[derive(Args, Clone, Debug)]
+pub struct Snoop {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub process: Process,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub events: Events,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+}

@@ -1,0 +1,152 @@
+//! cgroup v2: from a path, a container or a unit to an open directory.
+
+use std::fs;
+use std::fs::File;
+use std::path::Path;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use nix::sys::statfs::FsType;
+use nix::sys::statfs::fstatfs;
+
+use crate::args::Process;
+use crate::exit::Exit;
+use crate::exit::Failure;
+use crate::exit::usage;
+
+/// `CGROUP2_SUPER_MAGIC`, include/uapi/linux/magic.h.
+const CGROUP2: FsType = FsType(0x6367_7270);
+
+/// The cgroup that was asked for, if one was.
+///
+/// # Errors
+/// Status 2 if it does not exist or is of version 1, 69 without cgroup v2.
+pub fn resolve(args: &Process) -> Result<Option<File>> {
+    let path = if let Some(path) = &args.cgroup {
+        if path.is_absolute() { path.clone() } else { root("-c")?.join(path) }
+    } else if let Some(unit) = &args.unit {
+        let name = if unit.contains('.') { unit.clone() } else { format!("{unit}.service") };
+        find(&root("--unit")?, &|folder| folder == name)
+            .ok_or_else(|| usage(format!("--unit {unit}: no cgroup is named {name}; is the unit running?")))?
+    } else if let Some(container) = &args.container {
+        let id = container_id(container).unwrap_or_else(|| container.clone());
+        find(&root("--container")?, &|folder| is_container(folder, &id))
+            .ok_or_else(|| usage(format!("--container {container}: no cgroup belongs to a container of this ID or name")))?
+    } else {
+        return Ok(None);
+    };
+    let shown = path.display();
+    let folder = File::open(&path).map_err(|error| usage(format!("-c {shown}: {error}")))?;
+    if fstatfs(&folder).map(|fs| fs.filesystem_type()) != Ok(CGROUP2) || !path.is_dir() {
+        return Err(usage(format!("-c {shown}: not a cgroup v2 directory{}", where_they_are())));
+    }
+    Ok(Some(folder))
+}
+
+fn where_they_are() -> String {
+    mounts().first().map_or("; none is mounted here".into(), |path| format!("; they are below {}", path.display()))
+}
+
+fn root(option: &str) -> Result<PathBuf> {
+    mounts().into_iter().next().ok_or_else(|| {
+        Failure::new(
+            Exit::Unsupported,
+            format!("{option}: no cgroup v2 is mounted on this machine; use -p, -u or -n, or mount it: mount -t cgroup2 none DIR"),
+        )
+        .into()
+    })
+}
+
+/// Where cgroup v2 is mounted.
+fn mounts() -> Vec<PathBuf> {
+    let text = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    text.lines()
+        .filter(|line| line.contains(" - cgroup2 "))
+        .filter_map(|line| line.split(' ').nth(4))
+        .map(PathBuf::from)
+        .collect()
+}
+
+/// The first folder below `folder` whose name fits, nearest first.
+fn find(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
+    let mut level = vec![folder.to_owned()];
+    while !level.is_empty() {
+        let below: Vec<PathBuf> = level
+            .iter()
+            .filter_map(|folder| fs::read_dir(folder).ok())
+            .flat_map(|entries| entries.flatten())
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+            .map(|entry| entry.path())
+            .collect();
+        let found = below.iter().find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(fits));
+        if let Some(found) = found {
+            return Some(found.clone());
+        }
+        level = below;
+    }
+    None
+}
+
+/// `docker-ID.scope`, `libpod-ID.scope`, `cri-containerd-ID.scope`, `crio-ID.scope`
+/// or the bare 64 digits, by the beginning of the ID.
+fn is_container(folder: &str, id: &str) -> bool {
+    let name = folder.strip_suffix(".scope").unwrap_or(folder);
+    let own = name.rsplit('-').next().unwrap_or(name);
+    let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    id.len() >= 4 && hex(id) && own.len() == 64 && hex(own) && own.starts_with(id)
+}
+
+/// A container's ID by its name, from the state that docker and podman keep on
+/// disk: no daemon is asked.
+fn container_id(name: &str) -> Option<String> {
+    let docker = fs::read_dir("/var/lib/docker/containers").into_iter().flatten().flatten().find_map(|entry| {
+        let config = fs::read(entry.path().join("config.v2.json")).ok()?;
+        let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
+        let known = config.get("Name")?.as_str()?.trim_start_matches('/');
+        (known == name).then(|| entry.file_name().into_string().ok())?
+    });
+    docker.or_else(|| {
+        let list = fs::read("/var/lib/containers/storage/overlay-containers/containers.json").ok()?;
+        let list: serde_json::Value = serde_json::from_slice(&list).ok()?;
+        let named = |item: &&serde_json::Value| {
+            item.get("names").and_then(|names| names.as_array()).is_some_and(|names| names.iter().any(|n| n == name))
+        };
+        Some(list.as_array()?.iter().find(named)?.get("id")?.as_str()?.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn containers_are_known_by_their_folder() {
+        let id = "0123456789abcdef".repeat(4);
+        for folder in [format!("docker-{id}.scope"), format!("libpod-{id}.scope"), format!("cri-containerd-{id}.scope"), id.clone()] {
+            assert!(is_container(&folder, "0123456789ab"), "{folder}");
+            assert!(!is_container(&folder, "012"), "too short to mean one");
+            assert!(!is_container(&folder, "9999"), "{folder}");
+        }
+        assert!(!is_container("user.slice", "user"));
+    }
+
+    #[test]
+    fn find_takes_the_nearest() {
+        let root = tempfile::tempdir().unwrap();
+        for path in ["a/b/x.service", "c/x.service"] {
+            fs::create_dir_all(root.path().join(path)).unwrap();
+        }
+        let found = find(root.path(), &|name| name == "x.service").unwrap();
+        assert!(found.ends_with("c/x.service"));
+        assert!(find(root.path(), &|name| name == "y").is_none());
+    }
+
+    #[test]
+    fn a_plain_directory_is_no_cgroup() {
+        let args = Process { cgroup: Some("/tmp".into()), ..Process::default() };
+        let error = resolve(&args).unwrap_err();
+        assert_eq!(crate::exit::status(&error), Exit::Usage);
+        let args = Process { cgroup: Some("/no/such/cgroup".into()), ..Process::default() };
+        assert_eq!(crate::exit::status(&resolve(&args).unwrap_err()), Exit::Usage);
+    }
+}

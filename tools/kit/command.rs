@@ -1,0 +1,97 @@
+//! `-- COMMAND`: started when everything is attached, waited for, its status
+//! passed on.
+
+use std::ffi::OsString;
+use std::io;
+use std::os::fd::AsFd as _;
+use std::os::fd::BorrowedFd;
+use std::os::fd::FromRawFd as _;
+use std::os::fd::OwnedFd;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+
+use anyhow::Context as _;
+use anyhow::Result;
+
+use crate::exit::usage;
+
+/// The running command.
+#[derive(Debug)]
+pub struct Running {
+    child: Child,
+    ended: OwnedFd,
+}
+
+impl Running {
+    /// Starts it. With `data_on_stdout` its own output goes to stderr, so that
+    /// machines can read ours.
+    ///
+    /// # Errors
+    /// Status 2 if it does not exist or cannot be executed.
+    pub fn start(command: &[OsString], data_on_stdout: bool) -> Result<Option<Self>> {
+        let Some((program, arguments)) = command.split_first() else { return Ok(None) };
+        let mut start = Command::new(program);
+        start.args(arguments);
+        if data_on_stdout {
+            start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
+        }
+        let child = start.spawn().map_err(|error| usage(format!("{}: {error}", program.display())))?;
+        // SAFETY: takes no pointers; the result is checked before it is owned.
+        let fd = unsafe { libc::syscall(libc::SYS_pidfd_open, child.id(), 0) };
+        if fd < 0 {
+            return Err(io::Error::last_os_error()).context("cannot wait for the command");
+        }
+        // SAFETY: the kernel has just given us this descriptor.
+        let ended = unsafe { OwnedFd::from_raw_fd(fd as i32) };
+        Ok(Some(Self { child, ended }))
+    }
+
+    /// Becomes readable when it ends (pidfd_open(2), 5.3).
+    pub fn fd(&self) -> BorrowedFd<'_> {
+        self.ended.as_fd()
+    }
+
+    /// Passes a request to end on; it may have got its own already.
+    pub fn terminate(&self) {
+        if let Ok(pid) = i32::try_from(self.child.id()) {
+            let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGTERM);
+        }
+    }
+
+    /// Waits; its status, 128 + N if signal N killed it.
+    ///
+    /// # Errors
+    /// The kernel's own.
+    pub fn wait(mut self) -> Result<u8> {
+        let status = self.child.wait().context("cannot wait for the command")?;
+        Ok(status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(1) as u8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(words: &[&str]) -> Result<u8> {
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+        Running::start(&words, false)?.map_or(Ok(0), Running::wait)
+    }
+
+    #[test]
+    fn its_status_is_passed_on() {
+        assert_eq!(status(&["true"]).unwrap(), 0);
+        assert_eq!(status(&["sh", "-c", "exit 7"]).unwrap(), 7);
+        assert_eq!(status(&["sh", "-c", "kill -9 $$"]).unwrap(), 137);
+        assert_eq!(status(&[]).unwrap(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_started_is_bad_input() {
+        for words in [["/no/such/program"], ["/etc/passwd"]] {
+            let error = status(&words).unwrap_err();
+            assert_eq!(crate::exit::status(&error), crate::exit::Exit::Usage, "{error}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The commands about the tools: what there is, what works here, links.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use clap::Args as _;
+use clap::FromArgMatches as _;
+use serde_json::json;
+
+use crate::args::Common;
+use crate::capability;
+use crate::exit::Exit;
+use crate::exit::usage;
+use crate::filter::Filter;
+use crate::run::line;
+use crate::session;
+use crate::session::Wish;
+use crate::tool::Entry;
+use crate::verdict;
+
+/// Writes to stdout; a closed one is a normal end.
+///
+/// # Errors
+/// Any other failed write.
+pub fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("cannot write to standard output"),
+    }
+}
+
+/// `beebox list`.
+///
+/// # Errors
+/// If the list cannot be written.
+pub fn list(tools: &[Entry], json: bool) -> Result<u8> {
+    let mut text = Vec::new();
+    for tool in tools {
+        if json {
+            line(&json!({"tool": tool.name, "area": tool.area, "about": tool.about()}), &mut text);
+        } else {
+            text.extend(format!("{:<10} {:<14} {}\n", tool.area, tool.name, tool.about()).bytes());
+        }
+    }
+    print(&String::from_utf8_lossy(&text))?;
+    Ok(0)
+}
+
+/// `beebox links DIR`: one symbolic link per tool, to this binary. What is there
+/// already and is no link of ours is left alone.
+///
+/// # Errors
+/// Status 2 if DIR is none or holds other files of these names.
+pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
+    let binary = std::env::current_exe().context("cannot tell where this binary is")?;
+    let shown = dir.display();
+    let folder = dir.canonicalize().map_err(|error| usage(format!("links {shown}: {error}")))?;
+    // Beside the binary a relative link survives a move of the folder.
+    let target = match binary.parent() == Some(&folder) {
+        true => Path::new(binary.file_name().unwrap_or_default()).to_owned(),
+        false => binary,
+    };
+    for tool in tools {
+        let link = folder.join(tool.name);
+        match std::fs::symlink_metadata(&link) {
+            Ok(old) if old.is_symlink() => std::fs::remove_file(&link)?,
+            Ok(_) => return Err(usage(format!("{} exists and is no link", link.display()))),
+            Err(_) => {}
+        }
+        symlink(&target, &link).map_err(|error| usage(format!("{}: {error}", link.display())))?;
+    }
+    Ok(0)
+}
+
+/// `beebox doctor`: really loads and attaches each plan of each tool.
+///
+/// # Errors
+/// 77 without the capabilities. Status 69 if a tool has no plan that works.
+pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
+    verdict::listen(false);
+    let mut status = 0;
+    for tool in tools {
+        let tried: Vec<(&str, Option<String>)> =
+            tool.plans.iter().map(|plan| Ok((plan.name, trial(tool, plan.name)?))).collect::<Result<_>>()?;
+        let taken = tried.iter().find(|(_, why)| why.is_none()).map(|(name, _)| *name);
+        if taken.is_none() {
+            capability::check()?;
+            status = Exit::Unsupported as u8;
+        }
+        let mut text = Vec::new();
+        if json {
+            let plans: Vec<_> =
+                tried.iter().map(|(name, why)| json!({"plan": name, "works": why.is_none(), "why": why})).collect();
+            line(&json!({"tool": tool.name, "version": version, "plan": taken, "plans": plans}), &mut text);
+        } else {
+            let verdict = taken.map_or("cannot work here".to_owned(), |name| format!("works, by plan {name}"));
+            text.extend(format!("{:<14} {verdict}\n", tool.name).bytes());
+            for (name, why) in &tried {
+                let why = why.as_deref().unwrap_or("works");
+                text.extend(format!("{:<14}   {name}: {why}\n", "").bytes());
+            }
+        }
+        print(&String::from_utf8_lossy(&text))?;
+    }
+    Ok(status)
+}
+
+/// Why a plan does not work, or `None` if it does.
+fn trial(tool: &Entry, plan: &str) -> Result<Option<String>> {
+    let command = Common::augment_args(clap::Command::new("doctor").no_binary_name(true));
+    let mut common = Common::from_arg_matches(&command.try_get_matches_from([""; 0])?)?;
+    common.plan = Some(plan.to_owned());
+    common.buffer = Some(4096);
+    let filter = Filter::default();
+    let wish = Wish { object: tool.object, plans: tool.plans, common: &common, filter: &filter, sizes: BTreeMap::new() };
+    match session::attach(&wish, &|_| Ok(())) {
+        Ok(session) => {
+            session.detach();
+            Ok(None)
+        }
+        Err(error) if crate::exit::status(&error) == Exit::Unsupported => {
+            let text = error.to_string();
+            let why = text.split_once(&format!("{plan}: ")).map_or(text.as_str(), |(_, why)| why);
+            Ok(Some(why.to_owned()))
+        }
+        Err(error) => Err(error),
+    }
+}

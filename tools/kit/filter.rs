@@ -1,0 +1,303 @@
+//! From what was typed to what the kernel compares: lists, names, cgroups and
+//! trees of processes, as `struct kit_config` and the maps beside it.
+
+use std::fs;
+use std::fs::File;
+use std::os::fd::AsRawFd as _;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use bpf::kit::types::kit_config;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::MapFlags;
+use libbpf_rs::MapHandle;
+
+use crate::args::Process;
+use crate::cgroup;
+use crate::exit::usage;
+
+/// The inode of the initial PID namespace (`PID_NS_INIT_INO`,
+/// include/uapi/linux/nsfs.h; before that header PROC_PID_INIT_INO).
+const PID_NS_INIT_INO: u64 = 0xEFFF_FFFC;
+
+/// Processes followed at once: what a busy host runs, with room.
+const TREE: u32 = 65_536;
+
+const SET_PID: u32 = 1;
+const SET_TID: u32 = 2;
+const SET_UID: u32 = 3;
+
+/// Resolved filters, ready for any number of trial loads.
+#[derive(Debug, Default)]
+pub struct Filter {
+    pids: Vec<u32>,
+    tids: Vec<u32>,
+    uids: Vec<u32>,
+    comms: Vec<(Vec<u8>, bool)>,
+    cgroup: Option<File>,
+    follow: bool,
+    command: bool,
+}
+
+impl Filter {
+    /// Looks up what was typed on this machine.
+    ///
+    /// # Errors
+    /// Status 2 for what does not exist, 69 for what this machine cannot have.
+    pub fn resolve(args: &Process) -> Result<Self> {
+        for pid in &args.pid {
+            exists("-p", "process", *pid)?;
+        }
+        for tid in &args.tid {
+            exists("-t", "thread", *tid)?;
+        }
+        let command = !args.command.is_empty() && !args.all;
+        Ok(Self {
+            pids: args.pid.clone(),
+            tids: args.tid.clone(),
+            uids: args.uid.iter().map(|name| user(name)).collect::<Result<_>>()?,
+            comms: args.comm.iter().map(|name| comm(name)).collect::<Result<_>>()?,
+            cgroup: cgroup::resolve(args)?,
+            follow: args.follow || command,
+            command,
+        })
+    }
+
+    /// Whether descendants are followed: loads the kit's own two programs.
+    pub fn follows(&self) -> bool {
+        self.follow
+    }
+
+    /// Writes the constants that the programs are verified with.
+    pub fn configure(&self, config: &mut kit_config) -> Result<()> {
+        let own = fs::metadata("/proc/self/ns/pid").context("/proc is not mounted")?;
+        if own.ino() != PID_NS_INIT_INO {
+            config.pidns_dev = own.dev();
+            config.pidns_ino = own.ino();
+        }
+        config.own = std::process::id();
+        (config.pids, config.pid) = counted(&self.pids);
+        (config.tids, config.tid) = counted(&self.tids);
+        (config.uids, config.uid) = counted(&self.uids);
+        config.cgroup = self.cgroup.is_some().into();
+        config.follow = self.follow.into();
+        config.comms = self.comms.len() as u32;
+        if self.comms.len() > config.comm.len() {
+            return Err(usage(format!("-n: at most {} names", config.comm.len())));
+        }
+        for ((name, prefix), place) in self.comms.iter().zip(&mut config.comm) {
+            // An exact name ends with the NUL behind it, a prefix before.
+            let counts = if *prefix { name.len() } else { (name.len() + 1).min(16) };
+            let mut want = [0; 16];
+            want[..name.len()].copy_from_slice(name);
+            let mask: [u8; 16] = std::array::from_fn(|i| if i < counts { 0xff } else { 0 });
+            place.want = words(want);
+            place.mask = words(mask);
+        }
+        Ok(())
+    }
+
+    /// How large the maps of this filter must be: (`kit_set`, `kit_tree`).
+    pub fn sizes(&self) -> (u32, u32) {
+        let members = self.pids.len() + self.tids.len() + self.uids.len();
+        (members.max(1) as u32, if self.follow { TREE } else { 1 })
+    }
+
+    /// Fills the maps. Everything is attached but not yet counting.
+    pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<()> {
+        let set = map("kit_set")?;
+        for (kind, list) in [(SET_PID, &self.pids), (SET_TID, &self.tids), (SET_UID, &self.uids)] {
+            for id in list {
+                let key: Vec<u8> = [kind.to_ne_bytes(), id.to_ne_bytes()].concat();
+                set.update(&key, &[1], MapFlags::ANY).context("cannot fill the filter's set")?;
+            }
+        }
+        if let Some(cgroup) = &self.cgroup {
+            let fd = cgroup.as_raw_fd().to_ne_bytes();
+            map("kit_cgroup")?
+                .update(&0u32.to_ne_bytes(), &fd, MapFlags::ANY)
+                .context("cannot hand the cgroup to the kernel")?;
+        }
+        if self.follow {
+            self.plant(&map("kit_tree")?)?;
+        }
+        Ok(())
+    }
+
+    /// The tree's roots: what -p names with the descendants it has by now, or
+    /// ourselves, so that the command is in the tree from its birth.
+    fn plant(&self, tree: &MapHandle) -> Result<()> {
+        let add = |pid: u32| {
+            tree.update(&pid.to_ne_bytes(), &[1], MapFlags::ANY)
+                .context("cannot fill the tree of processes")
+        };
+        if self.command {
+            add(std::process::id())?;
+        }
+        let mut known = self.pids.clone();
+        known.iter().try_for_each(|pid| add(*pid))?;
+        // What is born from now on is added by the kernel; who was born before is
+        // found here. Twice, as a parent may be listed behind its child.
+        for _ in 0..2 {
+            for (pid, parent) in parents() {
+                if known.contains(&parent) && !known.contains(&pid) {
+                    add(pid)?;
+                    known.push(pid);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A prefix as the programs compare it: words and the bytes of them that count.
+/// How many words that is; 0 without a prefix.
+///
+/// # Errors
+/// Status 2 if it is longer than the programs can compare.
+pub fn prefix(text: &str, want: &mut [u64], mask: &mut [u64]) -> Result<u32> {
+    let most = want.len() * 8 - 1;
+    if text.len() > most {
+        return Err(usage(format!("--path: at most {most} bytes")));
+    }
+    for ((bytes, want), mask) in text.as_bytes().chunks(8).zip(want).zip(mask) {
+        let part = |i: usize| bytes.get(i).copied();
+        *want = u64::from_ne_bytes(std::array::from_fn(|i| part(i).unwrap_or(0)));
+        *mask = u64::from_ne_bytes(std::array::from_fn(|i| part(i).map_or(0, |_| 0xff)));
+    }
+    Ok(text.len().div_ceil(8) as u32)
+}
+
+fn counted(list: &[u32]) -> (u32, u32) {
+    (list.len() as u32, list.first().copied().unwrap_or(0))
+}
+
+fn words(bytes: [u8; 16]) -> [u64; 2] {
+    let word = |i: usize| u64::from_ne_bytes(std::array::from_fn(|j| bytes[8 * i + j]));
+    [word(0), word(1)]
+}
+
+/// Every process and its parent, ordered by number.
+fn parents() -> Vec<(u32, u32)> {
+    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let mut list: Vec<(u32, u32)> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter_map(|pid: u32| {
+            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+            // The name may hold anything, blanks and brackets too: take what follows the last one.
+            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
+            Some((pid, parent))
+        })
+        .collect();
+    list.sort_unstable();
+    list
+}
+
+fn exists(option: &str, what: &str, id: u32) -> Result<()> {
+    if Path::new(&format!("/proc/{id}")).exists() {
+        return Ok(());
+    }
+    Err(usage(format!("{option} {id}: there is no {what} {id}")))
+}
+
+/// A user by number, or by the name in /etc/passwd. (Not by getpwnam(3): a
+/// statically linked program must not load the name service's libraries.)
+fn user(name: &str) -> Result<u32> {
+    if let Ok(uid) = name.parse() {
+        return Ok(uid);
+    }
+    let passwd = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    passwd
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.split(':');
+            (cells.next()? == name).then(|| cells.nth(1)?.parse().ok()).flatten()
+        })
+        .next()
+        .ok_or_else(|| {
+            usage(format!("-u {name}: no such user in /etc/passwd; a number works for users kept elsewhere"))
+        })
+}
+
+/// A command name: its bytes, and whether it is a prefix.
+fn comm(text: &str) -> Result<(Vec<u8>, bool)> {
+    let (name, prefix) = text.strip_suffix('*').map_or((text, false), |name| (name, true));
+    if name.len() > 15 {
+        let kept = String::from_utf8_lossy(&name.as_bytes()[..15]).into_owned();
+        return Err(usage(format!("-n {text}: the kernel keeps 15 bytes of a name; use \"{kept}\"")));
+    }
+    if name.is_empty() && !prefix {
+        return Err(usage("-n: a name is missing".to_owned()));
+    }
+    Ok((name.as_bytes().to_vec(), prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exit::Exit;
+    use crate::exit::status;
+
+    fn config(args: &Process) -> Result<kit_config> {
+        let mut config = plain::from_bytes::<kit_config>(&[0; size_of::<kit_config>()])
+            .map_err(|_| anyhow::anyhow!("size"))
+            .map(|config| *config)?;
+        Filter::resolve(args)?.configure(&mut config)?;
+        Ok(config)
+    }
+
+    #[test]
+    fn what_does_not_exist_is_bad_input() {
+        let cases = [
+            Process { pid: vec![4_194_304], ..Process::default() },
+            Process { tid: vec![4_194_303], ..Process::default() },
+            Process { uid: vec!["no-such-user".into()], ..Process::default() },
+            Process { comm: vec!["longer-than-fifteen".into()], ..Process::default() },
+            Process { comm: vec![String::new()], ..Process::default() },
+        ];
+        for case in cases {
+            assert_eq!(status(&config(&case).unwrap_err()), Exit::Usage, "{case:?}");
+        }
+    }
+
+    #[test]
+    fn exact_names_compare_the_nul_and_prefixes_do_not() {
+        let args = Process { comm: vec!["nginx".into(), "ng*".into(), "*".into()], ..Process::default() };
+        let config = config(&args).unwrap();
+        let passes = |name: &[u8]| {
+            let mut bytes = [0; 16];
+            bytes[..name.len()].copy_from_slice(name);
+            let name = words(bytes);
+            config.comm[..3].iter().map(|c| (0..2).all(|i| (name[i] ^ c.want[i]) & c.mask[i] == 0)).collect::<Vec<_>>()
+        };
+        assert_eq!(passes(b"nginx"), [true, true, true]);
+        assert_eq!(passes(b"nginx2"), [false, true, true]);
+        assert_eq!(passes(b"bash"), [false, false, true]);
+    }
+
+    #[test]
+    fn one_value_is_a_constant_and_more_are_a_set() {
+        let own = std::process::id();
+        let one = config(&Process { pid: vec![own], uid: vec!["root".into()], ..Process::default() }).unwrap();
+        assert_eq!((one.pids, one.pid, one.uids, one.uid), (1, own, 1, 0));
+    }
+
+    #[test]
+    fn prefixes_are_words() {
+        let (mut want, mut mask) = ([0; 4], [0; 4]);
+        assert_eq!(prefix("", &mut want, &mut mask).unwrap(), 0);
+        assert_eq!(prefix("/var/log/x", &mut want, &mut mask).unwrap(), 2);
+        assert_eq!(want[0].to_ne_bytes(), *b"/var/log");
+        assert_eq!((want[1].to_ne_bytes(), mask[1].to_ne_bytes()), (*b"/x\0\0\0\0\0\0", [255, 255, 0, 0, 0, 0, 0, 0]));
+        assert!(prefix(&"x".repeat(32), &mut want, &mut mask).is_err());
+    }
+
+    #[test]
+    fn we_are_a_child_of_our_parent() {
+        let parent = std::os::unix::process::parent_id();
+        assert!(parents().contains(&(std::process::id(), parent)));
+    }
+}

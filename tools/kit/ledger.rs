@@ -1,0 +1,132 @@
+//! The ledger: `seen = emitted + lost + unfinished + discarded`, with what was
+//! damaged or never seen beside it.
+
+use anyhow::Context as _;
+use anyhow::Result;
+use bpf::kit::types::kit_counts;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::MapFlags;
+use libbpf_rs::MapHandle;
+use serde_json::Value;
+use serde_json::json;
+
+/// The counts of one run. What cannot be known is `None`, never 0.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Ledger {
+    /// Operations that passed the filters and ended (or cannot be followed).
+    pub seen: u64,
+    /// Shown, or added to an aggregate.
+    pub emitted: u64,
+    /// The ring buffer was full.
+    pub ring_full: u64,
+    /// The ring buffer's lock was held by what the program interrupted.
+    pub ring_busy: u64,
+    /// A map had no room for another key.
+    pub map_full: u64,
+    /// Begun, not ended at the end of the run; `None` where beginnings are not seen.
+    pub unfinished: Option<u64>,
+    /// Arrived after the run was over: `--count` reached, reader gone.
+    pub discarded: u64,
+    /// Emitted with text that was cut.
+    pub cut: u64,
+    /// Emitted with user memory that could not be read.
+    pub fault: u64,
+    /// Ended, but began before the tool: not in `seen`.
+    pub no_start: u64,
+    /// Not run at all by the kernel's own counters; `None` where it keeps none.
+    pub missed: Option<u64>,
+}
+
+impl Ledger {
+    /// Adds the kernel's half, summed over the CPUs of `kit_ledger`.
+    ///
+    /// # Errors
+    /// If the map cannot be read.
+    pub fn read(&mut self, map: &MapHandle) -> Result<()> {
+        let cpus = map
+            .lookup_percpu(&0u32.to_ne_bytes(), MapFlags::ANY)
+            .context("cannot read the ledger")?
+            .context("the ledger is empty")?;
+        for bytes in cpus {
+            let counts: &kit_counts =
+                plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("the ledger is of another size"))?;
+            self.seen += counts.seen;
+            self.ring_full += counts.ring_full;
+            self.ring_busy += counts.ring_busy;
+            self.map_full += counts.map_full;
+            self.cut += counts.cut;
+            self.fault += counts.fault;
+            self.no_start += counts.no_start;
+        }
+        Ok(())
+    }
+
+    /// Lost, for whatever reason.
+    pub fn lost(&self) -> u64 {
+        self.ring_full + self.ring_busy + self.map_full
+    }
+
+    /// Seen but in none of the other columns: always 0, or the tool has a bug.
+    pub fn unaccounted(&self) -> i128 {
+        let known = self.emitted + self.lost() + self.unfinished.unwrap_or(0) + self.discarded;
+        i128::from(self.seen) - i128::from(known)
+    }
+
+    /// The `ledger` of the JSON end record.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "seen": self.seen,
+            "emitted": self.emitted,
+            "lost": {"ring_full": self.ring_full, "ring_busy": self.ring_busy, "map_full": self.map_full},
+            "unfinished": self.unfinished,
+            "discarded": self.discarded,
+            "damaged": {"cut": self.cut, "fault": self.fault},
+            "unseen": {"no_start": self.no_start, "missed": self.missed},
+        })
+    }
+
+    /// The line for stderr: each reason with its number and the remedy where
+    /// there is one. `None` if there is nothing to tell.
+    pub fn complaint(&self) -> Option<String> {
+        let mut parts = Vec::new();
+        let mut tell = |number: u64, text: &str| {
+            if number > 0 {
+                parts.push(format!("{number} {text}"));
+            }
+        };
+        tell(self.ring_full, "lost, buffer full (a larger --buffer or a narrower filter helps)");
+        tell(self.ring_busy, "lost, buffer busy");
+        tell(self.map_full, "lost, table full (a larger --keys helps)");
+        tell(self.cut, "with text cut");
+        tell(self.fault, "with unreadable user memory");
+        tell(self.no_start, "not seen, begun before the tool");
+        tell(self.missed.unwrap_or(0), "not seen, missed by the kernel");
+        (!parts.is_empty()).then(|| format!("{} of {}", parts.join("; "), self.seen))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_equation() {
+        let ledger = Ledger { seen: 17, emitted: 10, ring_full: 3, map_full: 1, unfinished: Some(2), discarded: 1, ..Ledger::default() };
+        assert_eq!(ledger.unaccounted(), 0);
+        assert_eq!(Ledger { seen: 18, ..ledger }.unaccounted(), 1);
+    }
+
+    #[test]
+    fn unknown_is_null() {
+        let json = Ledger::default().to_json();
+        assert!(json["unfinished"].is_null() && json["unseen"]["missed"].is_null());
+        assert_eq!(json["lost"]["ring_full"], 0);
+    }
+
+    #[test]
+    fn complains_only_of_what_happened() {
+        assert_eq!(Ledger { seen: 5, emitted: 5, ..Ledger::default() }.complaint(), None);
+        let text = Ledger { seen: 5, ring_full: 2, cut: 1, ..Ledger::default() }.complaint().unwrap();
+        assert!(text.contains("2 lost, buffer full") && text.contains("1 with text cut") && text.ends_with("of 5"));
+    }
+}

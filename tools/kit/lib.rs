@@ -1,0 +1,53 @@
+//! The user-space runtime of the tools: one noun a file.
+//!
+//! A tool declares options, columns and plans; everything between the kernel and
+//! the line on the screen is here, once for all of them.
+
+pub mod args;
+pub mod capability;
+pub mod cgroup;
+pub mod clock;
+pub mod column;
+pub mod command;
+pub mod doctor;
+pub mod exit;
+pub mod filter;
+pub mod hist;
+pub mod json;
+pub mod layout;
+pub mod ledger;
+pub mod live;
+pub mod multicall;
+pub mod picture;
+pub mod plan;
+pub mod record;
+pub mod run;
+pub mod session;
+pub mod sink;
+pub mod stop;
+pub mod stream;
+pub mod text;
+pub mod tool;
+pub mod tracefs;
+pub mod units;
+pub mod value;
+pub mod verdict;
+pub mod waiter;
+
+mod csv;
+mod table;
+
+/// What a tool's file needs.
+pub mod prelude {
+    pub use crate::args::Snoop;
+    pub use crate::column;
+    pub use crate::column::Column;
+    pub use crate::exit::usage;
+    pub use crate::plan::Plan;
+    pub use crate::text::Untrusted;
+    pub use crate::tool::Cx;
+    pub use crate::tool::Tool;
+    pub use crate::value::Value;
+    pub use anyhow::Result;
+    pub use clap::Args;
+}

@@ -1,0 +1,173 @@
+//! The box itself: which tool is called, and the commands beside the tools.
+
+use std::ffi::OsStr;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Arg;
+use clap::Command;
+use clap::value_parser;
+
+use crate::doctor;
+use crate::exit;
+use crate::exit::usage;
+use crate::tool::Cx;
+use crate::tool::Entry;
+
+/// The box: its tools and what `--version` tells.
+pub struct Box {
+    /// In the order in which `list` shows them.
+    pub tools: &'static [Entry],
+    /// The version alone.
+    pub version: &'static str,
+    /// Version, commit, libbpf, clang.
+    pub long_version: String,
+}
+
+/// Parses the command line and runs what it asks for.
+pub fn main(the_box: &Box) -> ExitCode {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let called = words.first().map(|word| base(word)).unwrap_or_default();
+    let by_link = the_box.tools.iter().find(|tool| is_link(&called, tool.name));
+    let result = match by_link {
+        Some(tool) => {
+            words.remove(0);
+            the_box.tool(tool, &called, words)
+        }
+        None => the_box.dispatch(words),
+    };
+    match result {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            eprintln!("{}: {error:#}", by_link.map_or("beebox", |tool| tool.name));
+            ExitCode::from(exit::status(&error) as u8)
+        }
+    }
+}
+
+fn base(word: &OsStr) -> String {
+    Path::new(word).file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A link is named TOOL or PREFIX-TOOL.
+fn is_link(called: &str, tool: &str) -> bool {
+    called == tool || called.strip_suffix(tool).is_some_and(|prefix| prefix.len() > 1 && prefix.ends_with('-'))
+}
+
+impl Box {
+    fn find(&self, name: &str) -> Result<&'static Entry> {
+        self.tools
+            .iter()
+            .find(|tool| tool.name == name)
+            .ok_or_else(|| usage(format!("there is no tool \"{}\"; `beebox list` shows all", name.escape_default())))
+    }
+
+    /// The box's own command line. Tools are not in it: building the options of
+    /// all of them would cost every start.
+    fn command(&self) -> Command {
+        let tools = self.tools.iter().map(|tool| format!("  {:<14} {}", tool.name, tool.about())).collect::<Vec<_>>();
+        let json = || Arg::new("json").short('j').long("json").num_args(0).help("One JSON object a line");
+        Command::new("beebox")
+            .about("A box of prebuilt BPF tools for people who keep Linux machines alive")
+            .long_version(self.long_version.clone())
+            .version(self.version)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .disable_help_subcommand(true)
+            .override_usage("beebox TOOL [OPTIONS] [INTERVAL [COUNT]] [-- COMMAND [ARGS…]]\n       beebox list | doctor [TOOL…] | help [TOOL] | links DIR")
+            .after_help(format!("Tools:\n{}\n\n`beebox TOOL --help` tells a tool's options.", tools.join("\n")))
+            .subcommand(Command::new("list").about("Every tool: area, one line").arg(json()))
+            .subcommand(
+                Command::new("doctor")
+                    .about("Which attach plan each tool gets on this kernel, or why none")
+                    .arg(Arg::new("tool").num_args(0..).help("Only these tools"))
+                    .arg(json()),
+            )
+            .subcommand(Command::new("help").about("The help of the box or of a tool").arg(Arg::new("tool")))
+            .subcommand(
+                Command::new("links").about("Make a link per tool in DIR").arg(
+                    Arg::new("dir").required(true).value_name("DIR").value_parser(value_parser!(std::path::PathBuf)),
+                ),
+            )
+    }
+
+    fn dispatch(&self, mut words: Vec<OsString>) -> Result<u8> {
+        let first = words.get(1).and_then(|word| word.to_str()).unwrap_or_default().to_owned();
+        if let Some(tool) = self.tools.iter().find(|tool| tool.name == first) {
+            words.drain(..2);
+            return self.tool(tool, &format!("beebox {first}"), words);
+        }
+        if !first.is_empty() && !first.starts_with('-') && !["list", "doctor", "help", "links"].contains(&first.as_str()) {
+            self.find(&first)?;
+        }
+        let matches = match self.command().try_get_matches_from(words) {
+            Ok(matches) => matches,
+            Err(error) => return told(&error),
+        };
+        match matches.subcommand() {
+            Some(("list", matches)) => doctor::list(self.tools, matches.get_flag("json")),
+            Some(("doctor", matches)) => {
+                let names: Vec<&String> = matches.get_many("tool").into_iter().flatten().collect();
+                let some = names.iter().map(|name| self.find(name)).collect::<Result<Vec<_>>>()?;
+                let all = self.tools.iter().collect();
+                doctor::doctor(if some.is_empty() { all } else { some }, self.version, matches.get_flag("json"))
+            }
+            Some(("links", matches)) => match matches.get_one::<std::path::PathBuf>("dir") {
+                Some(dir) => doctor::links(self.tools, dir),
+                None => Err(usage("links: DIR is missing")),
+            },
+            Some((_, matches)) => match matches.get_one::<String>("tool") {
+                Some(name) => self.tool(self.find(name)?, &format!("beebox {name}"), vec!["--help".into()]),
+                None => {
+                    doctor::print(&self.command().render_help().to_string())?;
+                    Ok(0)
+                }
+            },
+            None => Ok(exit::Exit::Usage as u8),
+        }
+    }
+
+    fn tool(&self, tool: &'static Entry, called: &str, words: Vec<OsString>) -> Result<u8> {
+        let command = (tool.command)(Command::new(tool.name))
+            .bin_name(called.to_owned())
+            .no_binary_name(true)
+            .version(self.version)
+            .long_version(self.long_version.clone());
+        let matches = match command.try_get_matches_from(words) {
+            Ok(matches) => matches,
+            Err(error) => return told(&error),
+        };
+        let cx = Cx { name: tool.name, version: self.version, object: tool.object, plans: tool.plans };
+        match (tool.run)(&matches, &cx) {
+            Ok(status) => Ok(status),
+            Err(error) => {
+                cx.say(&format!("{error:#}"));
+                Ok(exit::status(&error) as u8)
+            }
+        }
+    }
+}
+
+/// Help goes to stdout with status 0, a complaint to stderr with status 2.
+fn told(error: &clap::Error) -> Result<u8> {
+    match error.print() {
+        Err(closed) if closed.kind() != std::io::ErrorKind::BrokenPipe => Err(closed.into()),
+        _ => Ok(error.exit_code() as u8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_link;
+
+    #[test]
+    fn links() {
+        assert!(is_link("opensnoop", "opensnoop"));
+        assert!(is_link("bee-opensnoop", "opensnoop"));
+        assert!(!is_link("-opensnoop", "opensnoop"));
+        assert!(!is_link("myopensnoop", "opensnoop"));
+        assert!(!is_link("beebox", "opensnoop"));
+    }
+}

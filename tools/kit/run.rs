@@ -1,0 +1,281 @@
+//! One run of a tool from attach to exit status: what snoops and histograms
+//! have in common.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write as _;
+use std::os::fd::FromRawFd as _;
+use std::time::Duration;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use libbpf_rs::OpenObject;
+use nix::sys::resource::UsageWho;
+use nix::sys::resource::getrusage;
+use nix::sys::time::TimeVal;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::args::Common;
+use crate::args::Output;
+use crate::args::Process;
+use crate::clock;
+use crate::clock::Clock;
+use crate::command::Running;
+use crate::exit::Exit;
+use crate::exit::usage;
+use crate::filter::Filter;
+use crate::ledger::Ledger;
+use crate::session;
+use crate::session::Session;
+use crate::session::Wish;
+use crate::sink::Sink;
+use crate::stop::Stop;
+use crate::tool::Cx;
+use crate::verdict;
+use crate::waiter::Waiter;
+use crate::waiter::Woken;
+
+/// A tool that is attached and counting.
+pub struct Run<'a> {
+    cx: &'a Cx,
+    common: &'a Common,
+    /// Programs, maps, links.
+    pub session: Session,
+    /// Where the data goes.
+    pub sink: Sink,
+    /// What is waited for.
+    pub waiter: Waiter,
+    /// The counts of user space; the kernel's are added at the end.
+    pub ledger: Ledger,
+    stop: Stop,
+    command: Option<Running>,
+    started: Instant,
+    deadline: Option<Instant>,
+}
+
+impl<'a> Run<'a> {
+    /// Attaches, tells that it has, starts the command.
+    ///
+    /// # Errors
+    /// With the status of the contract: 2, 69 or 77.
+    pub fn start(
+        cx: &'a Cx,
+        common: &'a Common,
+        process: &Process,
+        sizes: BTreeMap<&'static str, u32>,
+        configure: &dyn Fn(&mut OpenObject) -> Result<()>,
+        mut sink: Sink,
+    ) -> Result<Self> {
+        verdict::listen(common.verbose);
+        let ready = common.ready_fd.map(ready).transpose()?;
+        let filter = Filter::resolve(process)?;
+        let stop = Stop::install()?;
+        let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, sizes };
+        let session = session::attach(&wish, configure)?;
+        filter.fill(|name| session.map(name))?;
+        let waiter = Waiter::new()?;
+        waiter.signal(stop.fd())?;
+        waiter.reader(sink.fd())?;
+        if common.form() == Output::Json {
+            start_record(cx, session.plan.name, &mut sink)?;
+        }
+        if common.verbose {
+            cx.say(&format!("attached by plan {}", session.plan.name));
+        }
+        session.live.switch(true);
+        let started = Instant::now();
+        if let Some(mut ready) = ready {
+            ready.write_all(b"\n").context("--ready-fd")?;
+        }
+        let data_on_stdout = common.form() != Output::Table && common.output_file.is_none();
+        let command = Running::start(&process.command, data_on_stdout)?;
+        if let Some(command) = &command {
+            waiter.command(command.fd())?;
+        }
+        let deadline = common.duration.map(|duration| started + duration);
+        Ok(Self { cx, common, session, sink, waiter, ledger: Ledger::default(), stop, command, started, deadline })
+    }
+
+    /// Waits at most until `until`; true when the run is over.
+    ///
+    /// # Errors
+    /// The kernel's own.
+    pub fn wait(&mut self, until: Instant) -> Result<(Woken, bool)> {
+        let until = self.deadline.map_or(until, |deadline| deadline.min(until));
+        let woken = self.waiter.wait(until)?;
+        if woken.reader {
+            self.sink.close();
+        }
+        let over = woken.signal || woken.command || self.is_over();
+        Ok((woken, over))
+    }
+
+    /// Whether something has ended the run while nobody waited.
+    pub fn is_over(&self) -> bool {
+        self.stop.asked()
+            || self.sink.is_gone()
+            || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+    }
+
+    /// No event counts from now on, and all that did have arrived: what is read
+    /// after this is complete.
+    pub fn close(&self) {
+        self.session.live.switch(false);
+        self.session.live.settle();
+    }
+
+    /// Settles the ledger, prints what is left, detaches, and waits for the command.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn finish(mut self) -> Result<u8> {
+        self.ledger.read(&self.session.map("kit_ledger")?)?;
+        if self.common.form() == Output::Json {
+            let end = json!({
+                "record": "end",
+                "ledger": self.ledger.to_json(),
+                "cost": cost(),
+                "duration_s": self.started.elapsed().as_secs_f64(),
+            });
+            line(&end, &mut self.sink.buffer);
+        }
+        let flushed = self.sink.flush();
+        if let Some(complaint) = self.ledger.complaint().filter(|_| !self.common.quiet) {
+            self.cx.say(&complaint);
+        }
+        if self.ledger.unaccounted() != 0 && self.common.verbose {
+            self.cx.say(&format!("{} events are in no column of the ledger", self.ledger.unaccounted()));
+        }
+        // Detaching may take the kernel long: everything is out by now.
+        self.session.detach();
+        let status = match self.command {
+            Some(command) => {
+                if self.stop.asked() {
+                    command.terminate();
+                }
+                command.wait()?
+            }
+            None => 0,
+        };
+        flushed?;
+        if status == 0 && self.common.strict && self.ledger.lost() > 0 {
+            return Ok(Exit::Lost as u8);
+        }
+        Ok(status)
+    }
+}
+
+/// The descriptor of `--ready-fd`, checked before anything is attached.
+fn ready(fd: i32) -> Result<File> {
+    let wrong = |error| usage(format!("--ready-fd {fd}: {error}"));
+    // SAFETY: only asks whether the descriptor is open.
+    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
+    if flags < 0 {
+        return Err(wrong(std::io::Error::last_os_error()));
+    }
+    if flags & libc::O_ACCMODE == libc::O_RDONLY {
+        return Err(wrong(std::io::Error::from_raw_os_error(libc::EBADF)));
+    }
+    // SAFETY: the caller of the tool gave it for this; a duplicate leaves theirs open.
+    let copy = unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 3) };
+    anyhow::ensure!(copy >= 0, wrong(std::io::Error::last_os_error()));
+    // SAFETY: the kernel has just given us this descriptor.
+    Ok(unsafe { File::from_raw_fd(copy) })
+}
+
+/// The first record of JSON output.
+fn start_record(cx: &Cx, plan: &str, sink: &mut Sink) -> Result<()> {
+    let system = nix::sys::utsname::uname().context("uname")?;
+    let start = json!({
+        "record": "start",
+        "schema": 1,
+        "tool": cx.name,
+        "version": cx.version,
+        "host": system.nodename().to_string_lossy(),
+        "kernel": system.release().to_string_lossy(),
+        "plan": plan,
+        "time": now(),
+    });
+    line(&start, &mut sink.buffer);
+    sink.flush()
+}
+
+/// The present, as JSON has it.
+pub fn now() -> String {
+    let mut text = Vec::new();
+    let offset = clock::offset().unwrap_or(0);
+    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME).map_or(Duration::ZERO, Duration::from);
+    Clock::new().rfc3339((boot.as_nanos() as u64).wrapping_add_signed(offset), &mut text);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// A JSON value as a line. Its strings are ours, but for the host's name, which
+/// may hold anything: all of them go through the terminal-safe writer.
+pub fn line(value: &Value, out: &mut Vec<u8>) {
+    write(value, out);
+    out.push(b'\n');
+}
+
+fn write(value: &Value, out: &mut Vec<u8>) {
+    match value {
+        Value::String(text) => crate::json::string(text, out),
+        Value::Array(items) => {
+            out.push(b'[');
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    out.push(b',');
+                }
+                write(item, out);
+            }
+            out.push(b']');
+        }
+        Value::Object(fields) => {
+            out.push(b'{');
+            for (i, (name, item)) in fields.iter().enumerate() {
+                if i > 0 {
+                    out.push(b',');
+                }
+                crate::json::string(name, out);
+                out.push(b':');
+                write(item, out);
+            }
+            out.push(b'}');
+        }
+        plain => out.extend_from_slice(plain.to_string().as_bytes()),
+    }
+}
+
+/// What the run cost so far. The programs' own time is not counted here: null.
+fn cost() -> Value {
+    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else { return Value::Null };
+    let nanos = |time: TimeVal| time.tv_sec() as u64 * 1_000_000_000 + time.tv_usec() as u64 * 1000;
+    json!({
+        "user_cpu_ns": nanos(usage.user_time()),
+        "system_cpu_ns": nanos(usage.system_time()),
+        "max_rss_bytes": usage.max_rss() as u64 * 1024,
+        "bpf_ns": Value::Null,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_json_and_safe() {
+        let value = json!({"a\u{1b}": ["x\u{202e}", 1, null, {"b": 1.5}]});
+        let mut out = Vec::new();
+        line(&value, &mut out);
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.is_ascii());
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn a_descriptor_that_is_not_there_is_bad_input() {
+        let error = ready(987).unwrap_err();
+        assert_eq!(crate::exit::status(&error), Exit::Usage);
+    }
+}

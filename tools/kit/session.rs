@@ -1,0 +1,282 @@
+//! A tool on this kernel: the plan that really loaded and attached, its maps,
+//! its links. The trial is the real thing; nothing is asked beforehand that a
+//! look cannot answer.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::os::fd::IntoRawFd as _;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use bpf::Object as Bytes;
+use bpf::kit::types::kit_config;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::Link;
+use libbpf_rs::MapHandle;
+use libbpf_rs::MapType;
+use libbpf_rs::Object;
+use libbpf_rs::ObjectBuilder;
+use libbpf_rs::OpenObject;
+
+use crate::args::Common;
+use crate::capability;
+use crate::exit::Exit;
+use crate::exit::Failure;
+use crate::filter::Filter;
+use crate::live::Live;
+use crate::plan;
+use crate::plan::Plan;
+use crate::tracefs;
+use crate::verdict;
+
+/// The kit's own programs that follow descendants.
+const FOLLOW: [&str; 2] = ["kit_fork", "kit_exit"];
+
+/// The version of libbpf that is built in.
+pub fn libbpf_version() -> String {
+    // SAFETY: libbpf returns a constant string with its NUL.
+    let text = unsafe { std::ffi::CStr::from_ptr(libbpf_sys::libbpf_version_string()) };
+    text.to_string_lossy().trim_start_matches('v').to_owned()
+}
+
+/// What a tool asks of a load, beside its plans.
+pub struct Wish<'a> {
+    /// The object.
+    pub object: &'static Bytes,
+    /// The ways to attach it, best first.
+    pub plans: &'static [Plan],
+    /// The options of the run.
+    pub common: &'a Common,
+    /// Whom to report.
+    pub filter: &'a Filter,
+    /// Entries of maps whose size the user chooses.
+    pub sizes: BTreeMap<&'static str, u32>,
+}
+
+/// A loaded and attached tool. Dropping it detaches.
+pub struct Session {
+    /// The words shared with the programs; first, as it must not outlive the object.
+    pub live: Live,
+    links: Vec<Link>,
+    object: Object,
+    /// The plan that was taken.
+    pub plan: &'static Plan,
+}
+
+impl Session {
+    /// A second handle of a map.
+    ///
+    /// # Errors
+    /// If the object has no such map, which would be a bug.
+    pub fn map(&self, name: &str) -> Result<MapHandle> {
+        map(&self.object, name)
+    }
+
+    /// Detaches. A classic tracepoint takes the kernel 60-85 ms each: all output
+    /// must be out before.
+    pub fn detach(mut self) {
+        self.links.clear();
+    }
+}
+
+fn map(object: &Object, name: &str) -> Result<MapHandle> {
+    let map = object.maps().find(|map| map.name() == name);
+    let map = map.with_context(|| format!("the object has no map {name}"))?;
+    Ok(MapHandle::try_from(&map)?)
+}
+
+/// Loads and attaches by the first plan that this kernel carries out.
+///
+/// # Errors
+/// 77 without the capabilities, 69 if the kernel can do none of the plans, each
+/// with its reason.
+pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) -> Result<Session> {
+    let mut reasons = Vec::new();
+    for plan in plan::candidates(wish.plans, wish.common.plan.as_deref())? {
+        match attempt(wish, plan, configure) {
+            Ok(session) => return Ok(session),
+            Err(error) if error.is::<Failure>() => return Err(error),
+            Err(error) => reasons.push((plan.name, format!("{error:#}"))),
+        }
+    }
+    capability::check()?;
+    let name = wish.object.name;
+    let reasons: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why}")).collect();
+    Err(Failure::new(Exit::Unsupported, format!("{name} cannot work on this kernel: {}", reasons.join("; "))).into())
+}
+
+/// One plan. Optional programs that the kernel does not have are left out, one
+/// after another.
+fn attempt(wish: &Wish, plan: &'static Plan, configure: &dyn Fn(&mut OpenObject) -> Result<()>) -> Result<Session> {
+    let mut without: Vec<String> = Vec::new();
+    loop {
+        let (open, events) = prepare(wish, plan, &mut without, configure)?;
+        let _ = verdict::take();
+        let error = match open.load() {
+            Ok(object) => return link(object, plan, wish.common.buffer(), &events),
+            Err(error) => error,
+        };
+        let said = verdict::take();
+        match verdict::culprit(&said) {
+            Some(name) if plan.optional.contains(&name) && !without.iter().any(|w| w == name) => {
+                without.push(name.to_owned());
+            }
+            _ => anyhow::bail!("{}", verdict::sentence(&said, &format!("{error:#}"))),
+        }
+    }
+}
+
+/// The opened object with just this plan's programs, its constants, its sizes;
+/// and the numbers of the classic tracepoints it will use.
+fn prepare(
+    wish: &Wish,
+    plan: &Plan,
+    without: &mut Vec<String>,
+    configure: &dyn Fn(&mut OpenObject) -> Result<()>,
+) -> Result<(OpenObject, BTreeMap<String, u64>)> {
+    let mut events = BTreeMap::new();
+    let sections = sections(wish.object, plan, wish.filter.follows())?;
+    for (name, section) in &sections {
+        if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
+            trampolines()?;
+        }
+        if let Some(event) = section.strip_prefix("tracepoint/") {
+            match tracefs::id(event) {
+                Ok(id) => _ = events.insert(name.clone(), id),
+                Err(_) if plan.optional.contains(&name.as_str()) => without.push(name.clone()),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    let relocated = sections.iter().any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
+        || wish.object.relocated.contains(&".text");
+    let mut open = open(wish.object, relocated, wish.common)?;
+    for mut program in open.progs_mut() {
+        let name = program.name().to_string_lossy().into_owned();
+        let wanted = sections.contains_key(&name) && !without.contains(&name);
+        program.set_autoload(wanted);
+    }
+    let mut sizes = wish.sizes.clone();
+    let (set, tree) = wish.filter.sizes();
+    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.common.buffer())]);
+    let foreign = wish.plans.iter().flat_map(|other| other.maps).filter(|map| !plan.maps.contains(map));
+    let foreign: Vec<&str> = foreign.copied().collect();
+    for mut map in open.maps_mut() {
+        let name = map.name().to_string_lossy().into_owned();
+        if foreign.contains(&name.as_str()) {
+            // Of a kind that this kernel may not have: an array of one instead.
+            map.set_type(MapType::Array)?;
+            map.set_key_size(4)?;
+            map.set_map_flags(0)?;
+            map.set_max_entries(1)?;
+        } else if let Some(size) = sizes.get(name.as_str()) {
+            map.set_max_entries(*size)?;
+        }
+    }
+    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| wish.filter.configure(config))?;
+    configure(&mut open)?;
+    Ok((open, events))
+}
+
+/// Program and section of all that the plan wants loaded.
+fn sections(object: &'static Bytes, plan: &Plan, follow: bool) -> Result<BTreeMap<String, String>> {
+    let open = ObjectBuilder::default().open_memory(object.bytes)?;
+    let all = open.progs().map(|program| {
+        (program.name().to_string_lossy().into_owned(), program.section().to_string_lossy().into_owned())
+    });
+    Ok(all.filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(&name.as_str()))).collect())
+}
+
+/// Opens the object; without its relocations if no program that will be loaded
+/// has any, as libbpf then need not read and parse the kernel's BTF.
+fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<OpenObject> {
+    let mut builder = ObjectBuilder::default();
+    builder.debug(common.verbose);
+    if let Some(path) = &common.btf {
+        builder.btf_custom_path(path).context("--btf")?;
+    }
+    verdict::listen(common.verbose);
+    if relocated || object.core_relo_len_at == 0 {
+        return Ok(builder.open_memory(object.bytes)?);
+    }
+    let mut bytes = object.bytes.to_vec();
+    bytes[object.core_relo_len_at..][..4].fill(0);
+    Ok(builder.open_memory(&bytes)?)
+}
+
+/// Changes a section of constants before the load.
+///
+/// # Errors
+/// If the section is missing or of another size, or what `change` says.
+pub fn constants<T: plain::Plain>(
+    open: &mut OpenObject,
+    section: &str,
+    change: &mut dyn FnMut(&mut T) -> Result<()>,
+) -> Result<()> {
+    let mut map = open
+        .maps_mut()
+        .find(|map| map.name().to_string_lossy().ends_with(section))
+        .with_context(|| format!("the object has no {section}"))?;
+    let bytes = map.initial_value_mut().with_context(|| format!("{section} has no value"))?;
+    let value = plain::from_mut_bytes(bytes).map_err(|_| anyhow::anyhow!("{section} is not of its type's size"))?;
+    change(value)
+}
+
+/// Attaches every loaded program.
+fn link(object: Object, plan: &'static Plan, buffer: u32, events: &BTreeMap<String, u64>) -> Result<Session> {
+    let live = Live::of(&object)?;
+    live.set_buffer(buffer.into());
+    let mut links = Vec::new();
+    for program in object.progs_mut() {
+        let name = program.name().to_string_lossy().into_owned();
+        if !program.autoload() {
+            continue;
+        }
+        let attached = match events.get(&name) {
+            Some(id) => tracefs::open(*id)
+                .map_err(anyhow::Error::from)
+                .and_then(|event| Ok(program.attach_perf_event(event.into_raw_fd())?)),
+            None => program.attach().map_err(anyhow::Error::from),
+        };
+        match attached {
+            Ok(link) => links.push(link),
+            Err(_) if plan.optional.contains(&name.as_str()) => {}
+            Err(error) => {
+                let said = verdict::take();
+                anyhow::bail!("{name}: {}", verdict::sentence(&said, &format!("{error:#}")));
+            }
+        }
+    }
+    Ok(Session { live, links, object, plan })
+}
+
+/// Whether this kernel lets programs be attached to functions at all. One load
+/// that must fail tells: a kernel that allows them complains of the type that is
+/// no function (EINVAL), one that does not says EPERM at once.
+fn trampolines() -> Result<()> {
+    let exit = [
+        libbpf_sys::bpf_insn { code: 0xb7, ..Default::default() },
+        libbpf_sys::bpf_insn { code: 0x95, ..Default::default() },
+    ];
+    let opts = libbpf_sys::bpf_prog_load_opts {
+        sz: size_of::<libbpf_sys::bpf_prog_load_opts>() as _,
+        expected_attach_type: libbpf_sys::BPF_TRACE_FEXIT,
+        attach_btf_id: 1,
+        ..Default::default()
+    };
+    // SAFETY: all pointers are to live values of the sizes that are told.
+    let fd = unsafe {
+        libbpf_sys::bpf_prog_load(
+            libbpf_sys::BPF_PROG_TYPE_TRACING,
+            std::ptr::null(),
+            c"GPL".as_ptr(),
+            exit.as_ptr(),
+            exit.len() as _,
+            &raw const opts as *mut _,
+        )
+    };
+    if fd < 0 && io::Error::from_raw_os_error(-fd).kind() == io::ErrorKind::PermissionDenied {
+        anyhow::bail!("the kernel refuses programs on its functions (EPERM)");
+    }
+    Ok(())
+}

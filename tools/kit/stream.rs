@@ -1,0 +1,273 @@
+//! A line per event: the one loop from the ring buffer to the output.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+use std::time::Instant;
+
+use anyhow::Result;
+use libbpf_rs::MapHandle;
+use libbpf_rs::RingBuffer;
+use libbpf_rs::RingBufferBuilder;
+use plain::Plain;
+
+use crate::args::Output;
+use crate::args::Snoop;
+use crate::clock;
+use crate::column::Column;
+use crate::exit::usage;
+use crate::layout::Format;
+use crate::layout::Layout;
+use crate::layout::Selection;
+use crate::layout::Style;
+use crate::record::Head;
+use crate::record::Record;
+use crate::run::Run;
+use crate::session::constants;
+use crate::sink::Sink;
+use crate::tool::Cx;
+
+/// How late a line may be.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Bytes of records that are ordered at once. More in a drain makes another batch.
+const BATCH: usize = 1 << 20;
+
+/// A snoop whose columns are chosen, before it is attached.
+pub struct Stream<'a, E: 'static> {
+    cx: &'a Cx,
+    args: &'a Snoop,
+    layout: Layout<E>,
+    sink: Sink,
+    sizes: BTreeMap<&'static str, u32>,
+}
+
+impl<'a, E: Plain + Default> Stream<'a, E> {
+    /// Chooses the columns; `also` are those that the tool's options add.
+    ///
+    /// # Errors
+    /// Status 2 for an unknown field or an output that cannot be opened.
+    pub fn new(cx: &'a Cx, args: &'a Snoop, columns: &'static [Column<E>], also: &[&'static str]) -> Result<Self> {
+        let sink = Sink::open(&args.common)?;
+        let mut also = also.to_vec();
+        if args.events.time {
+            also.insert(0, "TIME");
+        }
+        let format = match args.common.form() {
+            Output::Table => Format::Table,
+            Output::Json => Format::Json,
+            Output::Csv => Format::Csv,
+        };
+        let wide = args.common.wide || !sink.is_terminal();
+        let selection = Selection { fields: args.events.fields.clone(), also };
+        let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
+            .map_err(|error| usage(format!("--fields: {error}")))?;
+        Ok(Self { cx, args, layout, sink, sizes: BTreeMap::new() })
+    }
+
+    /// Whether a column is shown, and so whether its data must be gathered.
+    pub fn shows(&self, column: &str) -> bool {
+        self.layout.has(column)
+    }
+
+    /// Attaches with these constants, prints until the end; the exit status.
+    ///
+    /// # Errors
+    /// With the status of the contract.
+    pub fn run<C: Plain>(mut self, configure: impl Fn(&mut C) -> Result<()>) -> Result<u8> {
+        self.layout.header(&mut self.sink.buffer);
+        let configure = |open: &mut libbpf_rs::OpenObject| constants::<C>(open, ".rodata", &mut |c| configure(c));
+        let Self { cx, args, layout, sink, sizes } = self;
+        let mut run = Run::start(cx, &args.common, &args.process, sizes, &configure, sink)?;
+        run.sink.flush()?;
+        let map = run.session.map("kit_events")?;
+        let mut printer = Printer { layout, limit: args.events.count, offset: clock::offset().unwrap_or(0) };
+        let mut source = Source::new(&map)?;
+        run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
+        let written = printer.follow(&mut source, &mut run);
+        run.close();
+        // What counts is in the buffer by now, and nothing comes after it.
+        let written = written.and(printer.drain(&mut source, &mut run, true));
+        let status = run.finish();
+        written.and(status)
+    }
+}
+
+/// The ring buffer's consumer, and the batch it fills.
+struct Source<'a> {
+    ring: RingBuffer<'a>,
+    batch: Rc<RefCell<Batch>>,
+}
+
+/// Records as they came, copied out so that the kernel gets its room back.
+#[derive(Default)]
+struct Batch {
+    bytes: Vec<u8>,
+    /// Time and place of each.
+    index: Vec<(u64, usize, usize)>,
+}
+
+impl<'a> Source<'a> {
+    fn new(map: &'a MapHandle) -> Result<Self> {
+        let batch = Rc::new(RefCell::new(Batch::default()));
+        let filled = Rc::clone(&batch);
+        let mut builder = RingBufferBuilder::new();
+        builder.add(map, move |record| filled.borrow_mut().take(record))?;
+        Ok(Self { ring: builder.build()?, batch })
+    }
+
+    /// Fills the batch; false when the ring buffer is empty.
+    fn fill(&mut self) -> bool {
+        let mut batch = self.batch.borrow_mut();
+        batch.bytes.clear();
+        batch.index.clear();
+        drop(batch);
+        self.ring.consume_raw() < 0
+    }
+}
+
+impl Batch {
+    /// Takes one record; negative ends this fill (the record is taken all the same).
+    fn take(&mut self, record: &[u8]) -> i32 {
+        let time = record.first_chunk().map_or(0, |time| u64::from_ne_bytes(*time));
+        self.index.push((time, self.bytes.len(), record.len()));
+        self.bytes.extend_from_slice(record);
+        // The programs' records are multiples of eight or are made so here: headers
+        // are read in place and must stay aligned.
+        self.bytes.resize(self.bytes.len().next_multiple_of(8), 0);
+        if self.bytes.len() < BATCH { 0 } else { -1 }
+    }
+
+    /// Programs take the time before they reserve, on several CPUs: neighbours may
+    /// stand the wrong way round.
+    fn order(&mut self) {
+        if !self.index.is_sorted_by_key(|(time, ..)| *time) {
+            self.index.sort_by_key(|(time, ..)| *time);
+        }
+    }
+}
+
+struct Printer<E: 'static> {
+    layout: Layout<E>,
+    limit: Option<u64>,
+    offset: i64,
+}
+
+impl<E: Plain> Printer<E> {
+    /// Prints until something ends the run.
+    ///
+    /// While records come, they are fetched every 100 ms, or when the buffer
+    /// fills. When none came for that long, the next one wakes us at once.
+    fn follow(&mut self, source: &mut Source, run: &mut Run) -> Result<()> {
+        use crate::live::Wake;
+        let mut quiet = true;
+        loop {
+            run.session.live.wake(if quiet { Wake::Any } else { Wake::Full });
+            // One that came before this was set has woken nobody.
+            if quiet && self.drain(source, run, false)? > 0 {
+                quiet = false;
+                continue;
+            }
+            let tick = Instant::now() + TICK;
+            let (_, over) = run.wait(tick)?;
+            if over || self.is_full(run) {
+                return Ok(());
+            }
+            self.offset = clock::offset().unwrap_or(self.offset);
+            quiet = self.drain(source, run, false)? == 0;
+        }
+    }
+
+    fn is_full(&self, run: &Run) -> bool {
+        self.limit.is_some_and(|limit| run.ledger.emitted >= limit)
+    }
+
+    /// Prints what is there; how many records that was. Stops between batches
+    /// when the run is over, unless this is the last drain, which is bounded by
+    /// the buffer's size.
+    fn drain(&mut self, source: &mut Source, run: &mut Run, last: bool) -> Result<usize> {
+        let mut taken = 0;
+        loop {
+            let more = source.fill();
+            let mut batch = source.batch.borrow_mut();
+            batch.order();
+            taken += batch.index.len();
+            for &(_, at, length) in &batch.index {
+                self.print(&batch.bytes[at..at + length], run);
+            }
+            drop(batch);
+            run.sink.flush()?;
+            if !more || (!last && (run.is_over() || self.is_full(run))) {
+                return Ok(taken);
+            }
+        }
+    }
+
+    fn print(&self, bytes: &[u8], run: &mut Run) {
+        if self.is_full(run) || run.sink.is_gone() {
+            run.ledger.discarded += 1;
+            return;
+        }
+        let Some(record) = parse::<E>(bytes, self.offset) else {
+            // A record that does not fit its type is a bug; it stays unaccounted.
+            debug_assert!(false, "a record of {} bytes", bytes.len());
+            return;
+        };
+        self.layout.row(&record, &mut run.sink.buffer);
+        run.ledger.emitted += 1;
+    }
+}
+
+/// Header and tail of a record.
+pub fn parse<E: Plain>(bytes: &[u8], offset: i64) -> Option<Record<'_, E>> {
+    let head: &Head = plain::from_bytes(bytes).ok()?;
+    let event: &E = plain::from_bytes(bytes).ok()?;
+    let tail = bytes.get(head.size.into()..)?.get(..head.tail as usize)?;
+    Some(Record { time: head.time.wrapping_add_signed(offset), head, event, tail })
+}
+
+// SAFETY: #[repr(C)], integers and an array of bytes without holes: any bytes
+// are a valid Head.
+unsafe impl Plain for Head {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(time: u64, tail: &[u8], claimed: u32) -> Vec<u8> {
+        let size = size_of::<Head>() as u16;
+        let head = Head { time, size, tail: claimed, ..Head::default() };
+        // SAFETY: Head is plain; see above.
+        let bytes = unsafe { plain::as_bytes(&head) };
+        [bytes, tail].concat()
+    }
+
+    #[test]
+    fn batches_are_ordered_by_time() {
+        let mut batch = Batch::default();
+        for time in [5, 3, 4] {
+            assert_eq!(batch.take(&record(time, b"x", 1)), 0);
+        }
+        batch.order();
+        assert_eq!(batch.index.iter().map(|(time, ..)| *time).collect::<Vec<_>>(), [3, 4, 5]);
+        for &(time, at, length) in &batch.index {
+            let record: Record<Head> = parse(&batch.bytes[at..at + length], 100).unwrap();
+            assert_eq!((record.time, record.tail), (time + 100, &b"x"[..]));
+        }
+    }
+
+    #[test]
+    fn a_full_batch_ends_the_fill() {
+        let mut batch = Batch::default();
+        assert!(batch.take(&vec![0; BATCH]) < 0);
+        assert_eq!(batch.index.len(), 1, "but nothing is lost");
+    }
+
+    #[test]
+    fn a_tail_longer_than_the_record_is_refused() {
+        let bytes = record(1, b"abc", 4);
+        assert!(parse::<Head>(&bytes, 0).is_none());
+        assert!(parse::<Head>(&bytes[..20], 0).is_none());
+    }
+}

@@ -1,0 +1,523 @@
+//! Text that came from the kernel or from outside, and the only ways to show it: escaped or quoted.
+//!
+//! What [`escape`] writes is printable on any terminal, one line, and can be turned back into the
+//! same bytes: `\xNN` is always one byte, `\u{…}` one character, `\\` a backslash.
+
+use std::fmt;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Bytes that somebody else chose. There is no `Display`: only the renderers can print them.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Untrusted<'a>(&'a [u8]);
+
+impl<'a> Untrusted<'a> {
+    /// All of `bytes`.
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// A C string in a buffer: the bytes before the first NUL.
+    pub fn from_c(bytes: &'a [u8]) -> Self {
+        let end = bytes
+            .iter()
+            .position(|&byte| byte == 0)
+            .unwrap_or(bytes.len());
+        Self(&bytes[..end])
+    }
+
+    /// A C string in a generated `[i8; N]`.
+    pub fn from_c_i8(chars: &'a [i8]) -> Self {
+        Self::from_c(bytemuck::cast_slice(chars))
+    }
+
+    /// Whether there is nothing to show.
+    pub const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many bytes there are, unescaped.
+    pub const fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// The raw bytes, for renderers only.
+    pub(crate) const fn bytes(self) -> &'a [u8] {
+        self.0
+    }
+}
+
+/// Tells the length and nothing else, so that `{:?}` in a message cannot reach a terminal.
+impl fmt::Debug for Untrusted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Untrusted({} bytes)", self.0.len())
+    }
+}
+
+/// Whether every byte passes `test`; in blocks, which the compiler turns into vector code.
+pub(crate) fn every(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    blocks
+        .iter()
+        .all(|block| block.iter().fold(true, |ok, &byte| ok & test(byte)))
+        && rest.iter().all(|&byte| test(byte))
+}
+
+/// Whether `c` could drive a terminal, reorder or hide text, or break a line.
+///
+/// Controls, and what Unicode calls default ignorable, format controls without a picture, line
+/// separators and noncharacters.
+pub(crate) fn is_dangerous(c: char) -> bool {
+    if c < '\u{ad}' {
+        return c < ' ' || ('\u{7f}'..='\u{9f}').contains(&c);
+    }
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
+        | '\u{1bca0}'..='\u{1bcaf}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        || c as u32 & 0xfffe == 0xfffe
+}
+
+/// Copies `text`, handing each character that is `special` to `write` instead.
+pub(crate) fn replace(
+    text: &str,
+    out: &mut Vec<u8>,
+    special: impl Fn(char) -> bool,
+    write: impl Fn(char, &mut Vec<u8>),
+) {
+    let mut copied = 0;
+    for (at, c) in text.char_indices() {
+        if special(c) {
+            out.extend_from_slice(&text.as_bytes()[copied..at]);
+            write(c, out);
+            copied = at + c.len_utf8();
+        }
+    }
+    out.extend_from_slice(&text.as_bytes()[copied..]);
+}
+
+/// Appends `bytes` so that a terminal shows exactly what is there; the module's doc has the form.
+pub fn escape(bytes: &[u8], out: &mut Vec<u8>) {
+    if every(bytes, |byte| matches!(byte, b' '..=b'~') & (byte != b'\\')) {
+        return out.extend_from_slice(bytes);
+    }
+    for chunk in bytes.utf8_chunks() {
+        replace(
+            chunk.valid(),
+            out,
+            |c| c == '\\' || is_dangerous(c),
+            |c, out| match c {
+                '\\' => out.extend_from_slice(br"\\"),
+                c if c.is_control() => hex_bytes(c, out),
+                c => {
+                    out.extend_from_slice(br"\u{");
+                    hex(c as u32, 2, out);
+                    out.push(b'}');
+                }
+            },
+        );
+        chunk.invalid().iter().for_each(|&byte| hex_byte(byte, out));
+    }
+}
+
+/// Appends each byte of `c` as `\xNN`.
+fn hex_bytes(c: char, out: &mut Vec<u8>) {
+    c.encode_utf8(&mut [0; 4])
+        .bytes()
+        .for_each(|byte| hex_byte(byte, out));
+}
+
+/// Appends `\xNN`.
+fn hex_byte(byte: u8, out: &mut Vec<u8>) {
+    out.extend_from_slice(br"\x");
+    hex(byte.into(), 2, out);
+}
+
+/// Appends `number` in lower hexadecimal with at least `digits` digits.
+pub(crate) fn hex(number: u32, digits: u32, out: &mut Vec<u8>) {
+    let needed = (35 - number.leading_zeros()) / 4;
+    for place in (0..needed.max(digits)).rev() {
+        out.push(b"0123456789abcdef"[(number >> (4 * place)) as usize & 15]);
+    }
+}
+
+/// How many terminal cells a text takes that [`escape`] or [`shell_quote`] wrote.
+pub fn width(escaped: &[u8]) -> usize {
+    if escaped.is_ascii() {
+        return escaped.len();
+    }
+    String::from_utf8_lossy(escaped)
+        .chars()
+        .map(|c| c.width().unwrap_or(0))
+        .sum()
+}
+
+/// Appends one argument so that a POSIX shell or bash reads exactly the same bytes back.
+///
+/// Harmless words stay bare, others stand in single quotes, and those with anything that must not
+/// reach a terminal in `$'…'`. The result is safe on a terminal and is not to be escaped again.
+pub fn shell_quote(word: Untrusted<'_>, out: &mut Vec<u8>) {
+    quote(word, out, |word| !matches!(word.first(), None | Some(b'=')));
+}
+
+/// Appends a NUL-separated argument vector as a command line; the command may not be taken for
+/// shell grammar (`if`, `A=1`), so it is bare less often.
+pub(crate) fn shell_quote_all(vector: Untrusted<'_>, out: &mut Vec<u8>) {
+    for (at, word) in arguments(vector).enumerate() {
+        if at == 0 {
+            quote(word, out, |word| {
+                !word.is_empty() && !word.contains(&b'=') && !RESERVED.contains(&word)
+            });
+        } else {
+            out.push(b' ');
+            shell_quote(word, out);
+        }
+    }
+}
+
+/// The words of letters that a shell gives a meaning at the start of a command.
+const RESERVED: [&[u8]; 16] = [
+    b"if",
+    b"then",
+    b"else",
+    b"elif",
+    b"fi",
+    b"case",
+    b"esac",
+    b"for",
+    b"select",
+    b"while",
+    b"until",
+    b"do",
+    b"done",
+    b"function",
+    b"time",
+    b"coproc",
+];
+
+/// The members of a NUL-separated argument vector; the last NUL may be missing.
+pub(crate) fn arguments<'a>(vector: Untrusted<'a>) -> impl Iterator<Item = Untrusted<'a>> + Clone {
+    let bytes = vector.bytes();
+    let words = if bytes.is_empty() { 0 } else { usize::MAX };
+    bytes
+        .strip_suffix(b"\0")
+        .unwrap_or(bytes)
+        .split(|&byte| byte == 0)
+        .take(words)
+        .map(Untrusted)
+}
+
+fn quote(word: Untrusted<'_>, out: &mut Vec<u8>, may_be_bare: impl Fn(&[u8]) -> bool) {
+    let bytes = word.bytes();
+    let harmless = |byte: u8| byte.is_ascii_alphanumeric() | b"_@%+=:,./-".contains(&byte);
+    if every(bytes, harmless) && may_be_bare(bytes) {
+        return out.extend_from_slice(bytes);
+    }
+    if std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(is_dangerous)) {
+        out.push(b'\'');
+        for (at, part) in bytes.split(|&byte| byte == b'\'').enumerate() {
+            out.extend_from_slice(if at == 0 { b"" } else { br"'\''" });
+            out.extend_from_slice(part);
+        }
+        return out.push(b'\'');
+    }
+    // Bytes, not \u: what bash makes of that depends on the locale.
+    out.extend_from_slice(b"$'");
+    for chunk in bytes.utf8_chunks() {
+        replace(
+            chunk.valid(),
+            out,
+            |c| matches!(c, '\\' | '\'') || is_dangerous(c),
+            |c, out| match c {
+                '\n' => out.extend_from_slice(br"\n"),
+                '\t' => out.extend_from_slice(br"\t"),
+                '\\' | '\'' => out.extend_from_slice(&[b'\\', c as u8]),
+                c => hex_bytes(c, out),
+            },
+        );
+        chunk.invalid().iter().for_each(|&byte| hex_byte(byte, out));
+    }
+    out.push(b'\'');
+}
+
+/// Turns what [`escape`] wrote back into the bytes.
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: Untrusted<'_>) -> String {
+    bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+pub(crate) fn unescape(escaped: &[u8]) -> Vec<u8> {
+    let number = |digits: &[u8]| {
+        u32::from_str_radix(std::str::from_utf8(digits).expect("ASCII"), 16).expect("hex")
+    };
+    let (mut out, mut rest) = (Vec::new(), escaped);
+    loop {
+        rest = match rest {
+            [] => return out,
+            [b'\\', b'\\', rest @ ..] => {
+                out.push(b'\\');
+                rest
+            }
+            [b'\\', b'x', high, low, rest @ ..] => {
+                out.push(number(&[*high, *low]) as u8);
+                rest
+            }
+            [b'\\', b'u', b'{', rest @ ..] => {
+                let end = rest
+                    .iter()
+                    .position(|&byte| byte == b'}')
+                    .expect("a closing brace");
+                let c = char::from_u32(number(&rest[..end])).expect("a character");
+                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                &rest[end + 1..]
+            }
+            [b'\\', ..] => panic!("a lone backslash in {:?}", String::from_utf8_lossy(escaped)),
+            [byte, rest @ ..] => {
+                out.push(*byte);
+                rest
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use proptest::prelude::*;
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+
+    /// Bytes as an attacker would choose them.
+    pub(crate) fn hostile() -> impl Strategy<Value = Vec<u8>> {
+        let pieces = prop_oneof![
+            any::<Vec<u8>>(),
+            any::<String>().prop_map(String::into_bytes),
+            "[ -~]{0,40}".prop_map(String::into_bytes),
+            "[\u{0}-\u{20}\u{7f}-\u{ad}\u{61c}\u{200b}-\u{2069}\u{feff}\u{e0001}\u{fe0f}'\"\\\\$=,x{}]{0,12}"
+                .prop_map(String::into_bytes),
+            prop::sample::select(vec![
+                "\n", "\x1b[2J", "\x1b[A", "\r", "\t", "'", "\"", "\\", "\\x41", "\\u{41}", "=1+1", "@a", "-b",
+                "\u{202e}", "\u{85}", "漢字", "e\u{301}", "😀", "$(id)", "`id`", "!!", "~", "*", "#",
+            ])
+            .prop_map(|text| text.as_bytes().to_vec()),
+            prop::sample::select(vec![&b"\xff"[..], b"\xc3", b"\xed\xa0\x80", b"\x9b2J", b"\xf0\x9f"])
+                .prop_map(<[u8]>::to_vec),
+        ];
+        prop::collection::vec(pieces, 0..4).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Fails unless `line` is UTF-8 that no terminal can misread; a list of its own, on purpose.
+    pub(crate) fn assert_safe(line: &[u8]) {
+        let text = std::str::from_utf8(line).expect("UTF-8");
+        let bad = text.chars().find(|&c| {
+            c.is_control()
+                || matches!(c as u32, 0xad | 0x61c | 0x180e | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x2069)
+                || matches!(c as u32, 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe01ef)
+        });
+        assert_eq!(bad, None, "in {text:?}");
+    }
+
+    fn escaped(bytes: &[u8]) -> String {
+        let mut out = Vec::new();
+        escape(bytes, &mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    fn quoted(word: &[u8]) -> String {
+        let mut out = Vec::new();
+        shell_quote(Untrusted::new(word), &mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    fn command(vector: &[u8]) -> String {
+        let mut out = Vec::new();
+        shell_quote_all(Untrusted::new(vector), &mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn newline_and_tab() {
+        assert_eq!(escaped(b"a\nb\tc\r"), r"a\x0ab\x09c\x0d");
+    }
+
+    #[test]
+    fn escape_sequence_and_cursor_up() {
+        assert_eq!(escaped(b"\x1b[2J\x1b[A\x07\x7f"), r"\x1b[2J\x1b[A\x07\x7f");
+    }
+
+    #[test]
+    fn c1_as_byte_and_as_utf8() {
+        assert_eq!(escaped(b"\x9b31m"), r"\x9b31m");
+        assert_eq!(escaped("\u{9b}31m".as_bytes()), r"\xc2\x9b31m");
+    }
+
+    #[test]
+    fn bidi_override_and_invisible() {
+        assert_eq!(escaped("a\u{202e}fdp.exe".as_bytes()), r"a\u{202e}fdp.exe");
+        assert_eq!(
+            escaped("a\u{200b}\u{ad}\u{feff}\u{e0041}".as_bytes()),
+            r"a\u{200b}\u{ad}\u{feff}\u{e0041}"
+        );
+        assert_eq!(
+            escaped("\u{2028}\u{2029}\u{fe0f}\u{3164}\u{ffff}".as_bytes()),
+            r"\u{2028}\u{2029}\u{fe0f}\u{3164}\u{ffff}"
+        );
+    }
+
+    #[test]
+    fn invalid_utf8() {
+        assert_eq!(
+            escaped(b"\xff\xc3(\xed\xa0\x80\xf0\x9f"),
+            r"\xff\xc3(\xed\xa0\x80\xf0\x9f"
+        );
+    }
+
+    #[test]
+    fn a_backslash_cannot_fake_an_escape() {
+        assert_eq!(escaped(br"\x0a"), r"\\x0a");
+    }
+
+    #[test]
+    fn honest_text_stays() {
+        for text in [
+            "",
+            "/etc/ld.so.cache",
+            "grün/漢字/😀",
+            "e\u{301}",
+            "{'a'=\"b\"}",
+            "العربية",
+        ] {
+            assert_eq!(escaped(text.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn a_name_of_255_bytes() {
+        assert_eq!(escaped(&[b'a'; 255]).len(), 255);
+        assert_eq!(escaped(&[b'\n'; 255]).len(), 4 * 255);
+    }
+
+    #[test]
+    fn debug_tells_only_the_length() {
+        assert_eq!(
+            format!("{:?}", Untrusted::new(b"\x1b[2J")),
+            "Untrusted(4 bytes)"
+        );
+    }
+
+    #[test]
+    fn c_strings_end_at_the_first_nul_or_with_the_buffer() {
+        assert_eq!(Untrusted::from_c(b"sh\0old").bytes(), b"sh");
+        assert_eq!(Untrusted::from_c(b"full").bytes(), b"full");
+        assert_eq!(Untrusted::from_c_i8(&[104, -1, 0, 7]).bytes(), b"h\xff");
+    }
+
+    #[test]
+    fn width_counts_cells() {
+        for (text, cells) in [
+            ("", 0),
+            ("abc", 3),
+            ("漢字", 4),
+            ("e\u{301}", 1),
+            ("grün", 4),
+        ] {
+            assert_eq!(width(text.as_bytes()), cells, "{text}");
+        }
+    }
+
+    #[test]
+    fn quoting_keeps_simple_words_bare() {
+        for word in ["ls", "-la", "/usr/bin/env", "--color=auto", "a,b:c@d%+"] {
+            assert_eq!(quoted(word.as_bytes()), word);
+        }
+    }
+
+    #[test]
+    fn quoting_disarms_the_rest() {
+        for (word, expected) in [
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("it's", r"'it'\''s'"),
+            ("$(id)", "'$(id)'"),
+            ("~", "'~'"),
+            ("=ls", "'=ls'"),
+            (r"a\b", r"'a\b'"),
+            ("grün", "'grün'"),
+            ("a\nb'\\\x1b\u{202e}", r"$'a\nb\'\\\x1b\xe2\x80\xae'"),
+        ] {
+            assert_eq!(quoted(word.as_bytes()), expected);
+        }
+        assert_eq!(quoted(b"\xff"), r"$'\xff'");
+    }
+
+    #[test]
+    fn a_command_is_not_taken_for_grammar() {
+        assert_eq!(command(b"if\0if\0"), "'if' if");
+        assert_eq!(command(b"A=1\0A=1\0\0"), "'A=1' A=1 ''");
+        assert_eq!(command(b""), "");
+        assert_eq!(command(b"\0"), "''");
+        assert_eq!(command(b"cut\0he"), "cut he");
+    }
+
+    #[test]
+    fn a_shell_reads_the_same_words_back() {
+        let mut runner = TestRunner::deterministic();
+        let mut words: Vec<Vec<u8>> = (0..400)
+            .map(|_| hostile().new_tree(&mut runner).expect("a word").current())
+            .map(|mut word| {
+                word.retain(|&byte| byte != 0);
+                word
+            })
+            .collect();
+        words.extend((1..=255).map(|byte| vec![byte]));
+        words.extend((1..=255).map(|byte| vec![b'a', byte, b'7', b'f']));
+        let mut script = b"printf '%s\\0'".to_vec();
+        for word in &words {
+            script.push(b' ');
+            shell_quote(Untrusted::new(word), &mut script);
+        }
+        assert_safe(&script);
+        for locale in ["C", "C.UTF-8"] {
+            let run = std::process::Command::new("bash")
+                .args(["--norc", "-c"])
+                .arg(std::str::from_utf8(&script).expect("UTF-8"))
+                .env("LC_ALL", locale)
+                .output();
+            let Ok(run) = run else { return };
+            let read: Vec<&[u8]> = run
+                .stdout
+                .strip_suffix(b"\0")
+                .expect("words")
+                .split(|&byte| byte == 0)
+                .collect();
+            assert_eq!(
+                read.len(),
+                words.len(),
+                "{}",
+                String::from_utf8_lossy(&run.stderr)
+            );
+            for (read, word) in read.iter().zip(&words) {
+                assert_eq!(read, word, "quoted as {}", quoted(word));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn escaping_is_safe_and_reversible(bytes in hostile()) {
+            let text = escaped(&bytes);
+            assert_safe(text.as_bytes());
+            prop_assert_eq!(unescape(text.as_bytes()), bytes);
+        }
+
+        #[test]
+        fn quoting_is_safe(bytes in hostile()) {
+            assert_safe(quoted(&bytes).as_bytes());
+            assert_safe(command(&bytes).as_bytes());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What a tool is to the kit, and what the kit is to a tool.
+
+use anyhow::Result;
+use bpf::Object;
+use clap::ArgMatches;
+use clap::Args;
+use clap::Command;
+use clap::FromArgMatches;
+
+use crate::args::Snoop;
+use crate::column::Column;
+use crate::plan::Plan;
+use crate::stream::Stream;
+
+/// A tool: its options as a clap `Args`, whose doc comment is its help.
+pub trait Tool: Args + FromArgMatches + Sized {
+    /// Its object in the `bpf` crate.
+    const OBJECT: &'static Object;
+    /// The ways to attach it, best first.
+    const PLANS: &'static [Plan];
+    /// Its columns, for the list of fields in the help: name and what it means.
+    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = Vec::new;
+
+    /// Runs it; the exit status.
+    ///
+    /// # Errors
+    /// A `Failure` carries its own status, anything else is 1.
+    fn run(&self, cx: &Cx) -> Result<u8>;
+}
+
+/// One line of the list of tools.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// What it is called by.
+    pub name: &'static str,
+    /// Where it stands in the list: files, processes, disks, …
+    pub area: &'static str,
+    /// Its object.
+    pub object: &'static Object,
+    /// Its plans.
+    pub plans: &'static [Plan],
+    /// Its command line.
+    pub command: fn(Command) -> Command,
+    /// Parses and runs.
+    pub run: fn(&ArgMatches, &Cx) -> Result<u8>,
+}
+
+impl Entry {
+    /// The entry of a tool.
+    pub const fn of<T: Tool>(name: &'static str, area: &'static str) -> Self {
+        Self {
+            name,
+            area,
+            object: T::OBJECT,
+            plans: T::PLANS,
+            command: |command| {
+                let fields = (T::FIELDS)();
+                let command = T::augment_args(command);
+                if fields.is_empty() { command } else { command.after_help(field_list(&fields)) }
+            },
+            run: |matches, cx| T::from_arg_matches(matches)?.run(cx),
+        }
+    }
+
+    /// The first line of its help.
+    pub fn about(&self) -> String {
+        let command = (self.command)(Command::new(self.name));
+        command.get_about().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+fn field_list(fields: &[(&str, &str)]) -> String {
+    let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let lines = fields.iter().map(|(name, about)| format!("  {name:width$}  {about}"));
+    std::iter::once("Fields (for --fields; in JSON and CSV in lower case):".to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// Name and meaning of each column, as `Tool::FIELDS` wants them.
+pub fn fields<E>(columns: &[Column<E>]) -> Vec<(&'static str, &'static str)> {
+    columns.iter().map(|column| (column.name(), column.description())).collect()
+}
+
+/// The box, as a running tool sees it.
+pub struct Cx {
+    /// The tool's name.
+    pub name: &'static str,
+    /// The box's version.
+    pub version: &'static str,
+    /// The tool's object.
+    pub object: &'static Object,
+    /// The tool's plans.
+    pub plans: &'static [Plan],
+}
+
+impl Cx {
+    /// A line on stderr.
+    pub fn say(&self, text: &str) {
+        eprintln!("{}: {text}", self.name);
+    }
+
+    /// A line per event, with these columns; `also` are those that options add.
+    ///
+    /// # Errors
+    /// Status 2 for an unknown field or an output that cannot be opened.
+    pub fn events<'a, E: plain::Plain + Default>(
+        &'a self,
+        args: &'a Snoop,
+        columns: &'static [Column<E>],
+        also: &[&'static str],
+    ) -> Result<Stream<'a, E>> {
+        Stream::new(self, args, columns, also)
+    }
+}

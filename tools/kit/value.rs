@@ -1,0 +1,191 @@
+//! What a cell holds, as a meaning and not as text; how it looks is the renderers' business.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use nix::errno::Errno;
+
+use crate::text::Untrusted;
+
+/// One cell of an event.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// Not known or not applicable: `-` in a table, empty in CSV, null in JSON.
+    Null,
+    /// A number.
+    Uint(u64),
+    /// A number with a sign.
+    Int(i64),
+    /// Text that somebody else chose.
+    Text(Untrusted<'a>),
+    /// A NUL-separated argument vector: a command line for a shell, an array in JSON.
+    Args(Untrusted<'a>),
+    /// A word of ours, such as `O_RDONLY|O_CLOEXEC`.
+    Word(Cow<'static, str>),
+    /// An error number of either sign, shown by name; 0 is no error.
+    Errno(i32),
+    /// A moment: ns since the epoch.
+    Time(u64),
+    /// A duration in ns.
+    Nanos(u64),
+    /// A size in bytes.
+    Bytes(u64),
+    /// Permission bits and the like.
+    Octal(u32),
+    /// Yes or no.
+    Bool(bool),
+}
+
+impl Value<'_> {
+    /// Whether it stands to the right in a table.
+    pub(crate) const fn is_number(&self) -> bool {
+        matches!(
+            self,
+            Self::Uint(_) | Self::Int(_) | Self::Nanos(_) | Self::Bytes(_) | Self::Octal(_)
+        )
+    }
+
+    /// Whether a table may cut it.
+    pub(crate) const fn may_be_cut(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Args(_) | Self::Word(_))
+    }
+}
+
+/// Appends a number.
+pub(crate) fn integer(number: impl itoa::Integer, out: &mut Vec<u8>) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+}
+
+/// Appends permission bits as `0644`.
+pub(crate) fn octal(number: u32, out: &mut Vec<u8>) {
+    let digits = (34 - number.leading_zeros()) / 3;
+    out.push(b'0');
+    for place in (0..digits.max(3)).rev() {
+        out.push(b'0' + (number >> (3 * place) & 7) as u8);
+    }
+}
+
+/// Appends the name of an error, or its number.
+pub(crate) fn errno(number: i32, out: &mut Vec<u8>) {
+    // The kernel's own ones, which a caller never sees but a probe inside a call does.
+    let internal = match number.unsigned_abs() {
+        512 => "ERESTARTSYS",
+        513 => "ERESTARTNOINTR",
+        514 => "ERESTARTNOHAND",
+        515 => "ENOIOCTLCMD",
+        516 => "ERESTART_RESTARTBLOCK",
+        517 => "EPROBE_DEFER",
+        524 => "ENOTSUPP",
+        529 => "EIOCBQUEUED",
+        _ => "",
+    };
+    match Errno::from_raw(number.wrapping_abs()) {
+        Errno::UnknownErrno if internal.is_empty() => integer(number.unsigned_abs(), out),
+        Errno::UnknownErrno => out.extend_from_slice(internal.as_bytes()),
+        // Writing to a Vec cannot fail.
+        known => write!(out, "{known:?}").unwrap_or(()),
+    }
+}
+
+macro_rules! from {
+    ($($type:ty => $variant:ident),* $(,)?) => {$(
+        impl From<$type> for Value<'_> {
+            fn from(value: $type) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    )*};
+}
+
+from!(u8 => Uint, u16 => Uint, u32 => Uint, u64 => Uint, i16 => Int, i32 => Int, i64 => Int, bool => Bool, &'static str => Word);
+
+impl<'a> From<Untrusted<'a>> for Value<'a> {
+    fn from(text: Untrusted<'a>) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A generated C string.
+impl<'a, const N: usize> From<&'a [i8; N]> for Value<'a> {
+    fn from(chars: &'a [i8; N]) -> Self {
+        Self::Text(Untrusted::from_c_i8(chars))
+    }
+}
+
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// Bits by name behind a first word: `O_WRONLY|O_CREAT`. Names are taken in
+/// order, each with its bits; what is left is a number.
+pub fn bits(first: &'static str, mut bits: u32, names: &[(u32, &'static str)]) -> Cow<'static, str> {
+    if bits == 0 {
+        return Cow::Borrowed(first);
+    }
+    let mut text = first.to_owned();
+    for (mask, name) in names {
+        if *mask != 0 && bits & mask == *mask {
+            bits &= !mask;
+            if !text.is_empty() {
+                text.push('|');
+            }
+            text.push_str(name);
+        }
+    }
+    if bits != 0 {
+        text.push_str(&format!("{}0x{bits:x}", if text.is_empty() { "" } else { "|" }));
+    }
+    Cow::Owned(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        write(&mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn errors_have_names() {
+        for (number, name) in [
+            (2, "ENOENT"),
+            (-13, "EACCES"),
+            (11, "EAGAIN"),
+            (512, "ERESTARTSYS"),
+            (-4095, "4095"),
+            (i32::MIN, "2147483648"),
+        ] {
+            assert_eq!(written(|out| errno(number, out)), name);
+        }
+    }
+
+    #[test]
+    fn permissions_are_octal() {
+        for (number, text) in [
+            (0, "0000"),
+            (0o7, "0007"),
+            (0o644, "0644"),
+            (0o100644, "0100644"),
+            (u32::MAX, "037777777777"),
+        ] {
+            assert_eq!(written(|out| octal(number, out)), text);
+        }
+    }
+
+    #[test]
+    fn natural_conversions() {
+        assert!(matches!(Value::from(7u32), Value::Uint(7)));
+        assert!(matches!(Value::from(-7i32), Value::Int(-7)));
+        assert!(matches!(
+            Value::from("READ"),
+            Value::Word(Cow::Borrowed("READ"))
+        ));
+        assert!(matches!(Value::from(None::<u32>), Value::Null));
+        assert!(matches!(Value::from(&[97i8, 0, 98]), Value::Text(text) if text.bytes() == b"a"));
+    }
+}

@@ -1,0 +1,107 @@
+//! What libbpf and the verifier say, turned into one sentence with cause and
+//! remedy. Under `-v` it is passed on as it comes.
+
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use libbpf_rs::PrintLevel;
+
+static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
+static VERBOSE: AtomicBool = AtomicBool::new(false);
+
+/// Catches libbpf's messages from now on.
+pub fn listen(verbose: bool) {
+    VERBOSE.store(verbose, Ordering::Relaxed);
+    let level = if verbose { PrintLevel::Debug } else { PrintLevel::Warn };
+    libbpf_rs::set_print(Some((level, hear)));
+}
+
+fn hear(level: PrintLevel, line: String) {
+    if VERBOSE.load(Ordering::Relaxed) {
+        eprint!("{line}");
+    }
+    if level == PrintLevel::Warn
+        && let Ok(mut said) = SAID.lock()
+    {
+        said.push(line);
+    }
+}
+
+/// All that was said since the last time.
+pub fn take() -> String {
+    SAID.lock().map(|mut said| std::mem::take(&mut *said).concat()).unwrap_or_default()
+}
+
+/// The program that a failed load was about.
+pub fn culprit(said: &str) -> Option<&str> {
+    said.split("prog '").nth(1)?.split('\'').next()
+}
+
+/// One sentence for a failed load or attach: what this kernel has not or will
+/// not, and the remedy where there is one.
+pub fn sentence(said: &str, error: &str) -> String {
+    let has = |text: &str| said.contains(text);
+    let quoted = |before: &str| said.split(before).nth(1).and_then(|rest| rest.split('\'').next());
+    if has("failed to find valid kernel BTF") || has("kernel BTF is missing") || error.contains("failed to load BTF from") {
+        return "the kernel's BTF (/sys/kernel/btf/vmlinux) cannot be read; \
+                boot a kernel built with CONFIG_DEBUG_INFO_BTF=y, or name its file with --btf"
+            .into();
+    }
+    if let Some(name) = quoted("failed to find kernel BTF type ID of '") {
+        return format!("this kernel has no {name}");
+    }
+    if has("cannot use helper bpf_probe_read") {
+        return "the kernel is locked down (confidentiality) and refuses programs that read its memory".into();
+    }
+    if let Some(helper) = said.split("unknown func ").nth(1) {
+        let helper = helper.split(['#', '\n', ' ']).next().unwrap_or(helper);
+        return format!("this kernel is too old for it: it lacks the helper {helper}");
+    }
+    if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted") {
+        return "the kernel refuses this kind of program (EPERM)".into();
+    }
+    if has("-ENOMEM") || error.contains("Cannot allocate memory") {
+        return "not enough kernel memory; a smaller --buffer or --keys may fit".into();
+    }
+    let last = said
+        .lines()
+        .map(|line| line.trim_start_matches("libbpf: ").trim())
+        .filter(|line| !line.is_empty() && !line.starts_with("--") && !line.starts_with("processed "))
+        .filter(|line| !line.starts_with("failed to load") && !line.contains("END PROG LOAD LOG"))
+        .filter(|line| !line.contains("failed to load: -"))
+        .next_back();
+    match last {
+        Some(last) => format!("{last} (-v shows all that the kernel said)"),
+        None => error.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_function_is_named() {
+        let said = "libbpf: prog 'fexit_creat': failed to find kernel BTF type ID of '__x64_sys_creat': -3\n";
+        assert_eq!(culprit(said), Some("fexit_creat"));
+        assert_eq!(sentence(said, ""), "this kernel has no __x64_sys_creat");
+    }
+
+    #[test]
+    fn a_missing_helper_is_named() {
+        let said = "libbpf: prog 'tp_open': -- BEGIN PROG LOAD LOG --\n5: (85) call unknown#175\nunknown func bpf_task_pt_regs#175\n-- END PROG LOAD LOG --\n";
+        assert!(sentence(said, "").contains("bpf_task_pt_regs"));
+    }
+
+    #[test]
+    fn the_verifiers_last_word_is_kept() {
+        let said = "libbpf: prog 'x': BPF program load failed: -EACCES\nlibbpf: prog 'x': -- BEGIN PROG LOAD LOG --\nR1 invalid mem access 'scalar'\nprocessed 5 insns\n-- END PROG LOAD LOG --\nlibbpf: prog 'x': failed to load: -EACCES\nlibbpf: failed to load object 'x'\n";
+        assert!(sentence(said, "").starts_with("R1 invalid mem access 'scalar'"), "{}", sentence(said, ""));
+    }
+
+    #[test]
+    fn silence_leaves_the_error() {
+        assert_eq!(sentence("", "No such device"), "No such device");
+    }
+}

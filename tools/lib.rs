@@ -1,0 +1,18 @@
+//! The tools, in the order in which people meet them. Help, links, documentation
+//! and tests are made from this list.
+#![forbid(unsafe_code)]
+
+use kit::tool::Entry;
+
+macro_rules! tools {
+    ($($area:literal $name:ident,)*) => {
+        $(pub mod $name;)*
+
+        /// Every tool of the box.
+        pub static TOOLS: &[Entry] = &[$(Entry::of::<$name::Options>(stringify!($name), $area),)*];
+    };
+}
+
+tools! {
+    "files" opensnoop,
+}

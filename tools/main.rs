@@ -1,0 +1,13 @@
+//! The binary: the list of tools handed to the kit.
+
+use std::process::ExitCode;
+
+use kit::multicall;
+
+fn main() -> ExitCode {
+    multicall::main(&multicall::Box {
+        tools: tools::TOOLS,
+        version: env!("CARGO_PKG_VERSION"),
+        long_version: format!("{} ({})\nlibbpf {}\n{}", env!("CARGO_PKG_VERSION"), env!("BEEBOX_COMMIT"), kit::session::libbpf_version(), bpf::CLANG),
+    })
+}
