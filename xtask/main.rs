@@ -1,0 +1,64 @@
+//! `cargo xtask JOB`: everything this repository does to itself, one file a job.
+
+mod build;
+mod new;
+mod repo;
+mod run;
+mod setup;
+mod shell;
+mod test;
+mod tidy;
+mod vmlinux;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::Subcommand;
+
+/// The jobs of this repository
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    Setup(setup::Args),
+    Build(build::Args),
+    Run(run::Args),
+    Test(test::Args),
+    Tidy(tidy::Args),
+    New(new::Args),
+    Vmlinux(vmlinux::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().job {
+        Job::Setup(args) => setup::run(&args),
+        Job::Build(args) => build::run(&args),
+        Job::Run(args) => run::run(&args),
+        Job::Test(args) => test::run(&args),
+        Job::Tidy(args) => tidy::run(&args),
+        Job::New(args) => new::run(&args),
+        Job::Vmlinux(args) => vmlinux::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

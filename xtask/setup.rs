@@ -1,0 +1,263 @@
+//! setup: finds which system packages the build lacks, says which, and installs them.
+//!
+//! It looks for the thing itself (a program, a header, an archive), not for a package, so that
+//! a hand-made installation counts; and it starts nothing, so that every other job can call it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::bail;
+
+use crate::shell;
+
+/// Install the system packages that the build needs
+#[derive(clap::Args)]
+pub struct Args {}
+
+/// Something the build needs, and its package on apt, dnf, pacman and zypper systems.
+struct Need {
+    what: &'static str,
+    present: fn() -> bool,
+    packages: [&'static str; 4],
+}
+
+const APT: usize = 0;
+const MANAGERS: [&str; 4] = [
+    "apt-get install",
+    "dnf install",
+    "pacman -S",
+    "zypper install",
+];
+
+const NEEDS: &[Need] = &[
+    Need {
+        what: "clang, which compiles the BPF programs",
+        present: || shell::on_path("clang").is_some(),
+        packages: ["clang", "clang", "clang", "clang"],
+    },
+    Need {
+        what: "a C compiler, for libbpf",
+        present: || shell::on_path("cc").is_some() && libc_headers(),
+        packages: [
+            "gcc libc6-dev",
+            "gcc glibc-static",
+            "gcc",
+            "gcc glibc-devel-static",
+        ],
+    },
+    Need {
+        what: "make, for libbpf",
+        present: || shell::on_path("make").is_some(),
+        packages: ["make", "make", "make", "make"],
+    },
+    Need {
+        what: "pkg-config, which finds the libraries",
+        present: || shell::on_path("pkg-config").is_some(),
+        packages: [
+            "pkg-config",
+            "pkgconf-pkg-config",
+            "pkgconf",
+            "pkgconf-pkg-config",
+        ],
+    },
+    Need {
+        what: "libelf with its headers",
+        present: || header("libelf.h") && archive("libelf.a"),
+        packages: [
+            "libelf-dev",
+            "elfutils-libelf-devel elfutils-libelf-devel-static",
+            "libelf",
+            "libelf-devel libelf-devel-static",
+        ],
+    },
+    Need {
+        what: "zlib with its headers",
+        present: || header("zlib.h") && archive("libz.a"),
+        packages: [
+            "zlib1g-dev",
+            "zlib-devel zlib-static",
+            "zlib",
+            "zlib-devel zlib-devel-static",
+        ],
+    },
+    Need {
+        what: "zstd, which this system's libelf is built with",
+        present: || !libelf_needs_zstd() || archive("libzstd.a"),
+        packages: [
+            "libzstd-dev",
+            "libzstd-static",
+            "zstd",
+            "libzstd-devel-static",
+        ],
+    },
+];
+
+pub fn run(_: &Args) -> Result<()> {
+    ensure()
+}
+
+/// Makes sure that the build finds what it needs; silent if it does.
+pub fn ensure() -> Result<()> {
+    let missing = missing();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for need in &missing {
+        eprintln!("setup: missing: {}", need.what);
+    }
+    if !is_debian(&fs::read_to_string("/etc/os-release").unwrap_or_default()) {
+        bail!(
+            "install them and try again:\n{}",
+            advice(&missing).trim_end()
+        );
+    }
+    // What libelf needs shows only once libelf is there: hence a second round.
+    install(&words(&missing, APT))?;
+    let more = self::missing();
+    if more.is_empty() {
+        return Ok(());
+    }
+    install(&words(&more, APT))?;
+    match self::missing().first() {
+        Some(need) => bail!("still missing after the installation: {}", need.what),
+        None => Ok(()),
+    }
+}
+
+fn missing() -> Vec<&'static Need> {
+    NEEDS.iter().filter(|need| !(need.present)()).collect()
+}
+
+fn words(needs: &[&'static Need], manager: usize) -> Vec<&'static str> {
+    needs
+        .iter()
+        .flat_map(|need| need.packages[manager].split(' '))
+        .collect()
+}
+
+/// The command of every package manager we know.
+fn advice(needs: &[&'static Need]) -> String {
+    MANAGERS
+        .iter()
+        .enumerate()
+        .map(|(manager, command)| format!("    {command} {}\n", words(needs, manager).join(" ")))
+        .collect()
+}
+
+/// Whether os-release, in ID or ID_LIKE, names Debian or Ubuntu.
+fn is_debian(os_release: &str) -> bool {
+    os_release
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .filter(|(key, _)| matches!(*key, "ID" | "ID_LIKE"))
+        .flat_map(|(_, value)| value.trim_matches(['"', '\'']).split(' '))
+        .any(|id| matches!(id, "debian" | "ubuntu"))
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    eprintln!("setup: apt-get install {}", packages.join(" "));
+    // Fresh containers have no package lists, and old lists name packages that are gone.
+    if has_lists() && shell::run(&mut apt("install", packages)?).is_ok() {
+        return Ok(());
+    }
+    // A failing update is told by apt; one foreign archive out of order must not be the end.
+    let _ = shell::run(&mut apt("update", &[])?);
+    shell::run(&mut apt("install", packages)?).with_context(|| {
+        let packages = packages.join(" ");
+        format!("apt-get could not install the packages; install {packages} yourself")
+    })
+}
+
+fn apt(verb: &str, packages: &[&str]) -> Result<Command> {
+    // Through env, because sudo does not pass the environment on.
+    let Some(mut command) = shell::as_root("env") else {
+        bail!(
+            "installing needs root, and there is no sudo: as root, apt-get install {}",
+            packages.join(" ")
+        );
+    };
+    command.args([
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "-q",
+        "-y",
+        verb,
+    ]);
+    if verb == "install" {
+        command.arg("--no-install-recommends");
+    }
+    command.args(packages);
+    Ok(command)
+}
+
+/// Whether apt knows any package: `..._Packages`, or packed, `..._Packages.lz4`.
+fn has_lists() -> bool {
+    fs::read_dir("/var/lib/apt/lists").is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
+    })
+}
+
+fn header(name: &str) -> bool {
+    ["/usr/include", "/usr/local/include"]
+        .iter()
+        .any(|folder| Path::new(folder).join(name).exists())
+}
+
+/// gcc without them compiles nothing: a Rust image may have the one and lack the other.
+fn libc_headers() -> bool {
+    header("stdio.h") && archive("libc.a")
+}
+
+/// Where archives may be: Debian's folder of this architecture, then everybody's.
+fn library_folders() -> [String; 4] {
+    [
+        format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH),
+        "/usr/lib64".to_owned(),
+        "/usr/lib".to_owned(),
+        "/usr/local/lib".to_owned(),
+    ]
+}
+
+fn archive(name: &str) -> bool {
+    library_folders()
+        .iter()
+        .any(|folder| Path::new(folder).join(name).exists())
+}
+
+fn libelf_needs_zstd() -> bool {
+    library_folders()
+        .iter()
+        .map(|folder| Path::new(folder).join("pkgconfig/libelf.pc"))
+        .any(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("zstd")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debian_and_what_is_like_it() {
+        assert!(is_debian("PRETTY_NAME=\"x\"\nID=debian\n"));
+        assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
+        assert!(!is_debian("ID=\"fedora\"\nVARIANT_ID=debian\n"));
+    }
+
+    #[test]
+    fn the_advice_names_every_manager() {
+        let all: Vec<_> = NEEDS.iter().collect();
+        let advice = advice(&all);
+        for (manager, package) in [
+            ("dnf", "zlib-static"),
+            ("pacman", "libelf"),
+            ("zypper", "clang"),
+        ] {
+            let line = advice.lines().find(|line| line.contains(manager)).unwrap();
+            assert!(line.contains(package), "{line}");
+        }
+    }
+}
