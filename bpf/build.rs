@@ -75,8 +75,14 @@ fn main() -> Result<()> {
     }
     let clang = Command::new("clang").arg("--version").output()?;
     let clang = String::from_utf8_lossy(&clang.stdout);
-    let clang = clang.lines().next().unwrap_or("clang of an unknown version");
-    writeln!(modules, "/// The compiler that made the objects.\npub const CLANG: &str = {clang:?};")?;
+    let clang = clang
+        .lines()
+        .next()
+        .unwrap_or("clang of an unknown version");
+    writeln!(
+        modules,
+        "/// The compiler that made the objects.\npub const CLANG: &str = {clang:?};"
+    )?;
     fs::write(out.join("objects.rs"), modules)?;
     Ok(())
 }
@@ -112,7 +118,12 @@ fn libbpf_headers(out: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn compile(source: &Path, out: &Path, include: &[&PathBuf], shared: Option<SystemTime>) -> Result<()> {
+fn compile(
+    source: &Path,
+    out: &Path,
+    include: &[&PathBuf],
+    shared: Option<SystemTime>,
+) -> Result<()> {
     let object = out.join(format!("{}.bpf.o", stem(source)));
     let skeleton = out.join(format!("{}.skel.rs", stem(source)));
     let made = newest(&skeleton);
@@ -149,8 +160,11 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);
-    let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
-    let wanted = |name: &String| name == "rodata" || name.starts_with("kit_") || ours.contains(name);
+    let (_, types) = skeleton
+        .split_once("pub mod types")
+        .context("a skeleton has types")?;
+    let wanted =
+        |name: &String| name == "rodata" || name.starts_with("kit_") || ours.contains(name);
     for name in plain_structs(types).into_iter().filter(wanted) {
         // SAFETY (of what is generated): `plain_structs` lets pass only #[repr(C)]
         // structs of integers and arrays of them: any bytes are a valid value.
@@ -160,9 +174,9 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     Ok(text)
 }
 
-/// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_KEY(name)`.
+/// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_HISTS(name)`.
 fn named_by_macros(source: &str) -> Vec<String> {
-    ["KIT_EVENT(", "KIT_KEY("]
+    ["KIT_EVENT(", "KIT_HISTS("]
         .iter()
         .flat_map(|call| source.split(call).skip(1))
         .filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
@@ -206,10 +220,15 @@ fn plain_structs(skeleton: &str) -> Vec<String> {
 
 fn is_plain(kind: &str, plain: &[String]) -> bool {
     if let Some(array) = kind.strip_prefix('[') {
-        return array.split(';').next().is_some_and(|item| is_plain(item.trim(), plain));
+        return array
+            .split(';')
+            .next()
+            .is_some_and(|item| is_plain(item.trim(), plain));
     }
-    matches!(kind, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64")
-        || plain.iter().any(|name| name == kind)
+    matches!(
+        kind,
+        "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64"
+    ) || plain.iter().any(|name| name == kind)
 }
 
 /// Where in the file the length of the CO-RE records stands, and the sections
@@ -222,7 +241,9 @@ fn relocations(object: &[u8]) -> Result<(usize, Vec<String>)> {
         return Ok((0, Vec::new())); // an object of types only
     };
     let (_, btf, _) = find(".BTF").context("the object has no .BTF")?;
-    let word = |at: usize| u32::from_le_bytes([object[at], object[at + 1], object[at + 2], object[at + 3]]) as usize;
+    let word = |at: usize| {
+        u32::from_le_bytes([object[at], object[at + 1], object[at + 2], object[at + 3]]) as usize
+    };
     let header = word(ext + 4);
     let strings = btf + word(btf + 4) + word(btf + 16);
     let mut names = Vec::new();
@@ -244,7 +265,8 @@ fn relocations(object: &[u8]) -> Result<(usize, Vec<String>)> {
 /// Name, offset and size of each section of a little-endian ELF64 file.
 fn elf_sections(elf: &[u8]) -> Result<Vec<(String, usize, usize)>> {
     let u16_at = |at: usize| u16::from_le_bytes([elf[at], elf[at + 1]]) as usize;
-    let u32_at = |at: usize| u32::from_le_bytes([elf[at], elf[at + 1], elf[at + 2], elf[at + 3]]) as usize;
+    let u32_at =
+        |at: usize| u32::from_le_bytes([elf[at], elf[at + 1], elf[at + 2], elf[at + 3]]) as usize;
     let u64_at = |at: usize| u32_at(at) | u32_at(at + 4) << 32;
     if elf.len() < 64 || &elf[..6] != b"\x7fELF\x02\x01" {
         bail!("not a little-endian ELF64 object");

@@ -3,3 +3,4 @@
 #include "kit.bpf.h"
 
 KIT_EVENT(kit_head);
+struct kit_hist *kit_anchor_kit_hist __attribute__((unused));

@@ -15,4 +15,5 @@ macro_rules! tools {
 
 tools! {
     "files" opensnoop,
+    "disks" biolatency,
 }

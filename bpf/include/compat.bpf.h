@@ -2,8 +2,73 @@
 /*
  * Kernel changes: one function for each, under the commit that made it. The
  * question is always put to the running kernel's BTF, never to a version.
+ * Variants of a kernel's struct carry three underscores and a name of ours:
+ * libbpf compares what stands before.
  */
 #ifndef COMPAT_BPF_H
 #define COMPAT_BPF_H
+
+/* A read of a kernel structure: direct where the verifier knows the pointer's
+ * type (tp_btf; the only way under lockdown), else by helper. `raw` is a
+ * constant, so one of the two vanishes. */
+#define KIT_READ(raw, p, field)                         \
+	({                                              \
+		__typeof__(p) p_ = (p);                 \
+		__typeof__(p_->field) v_;               \
+		if (raw)                                \
+			v_ = BPF_CORE_READ(p_, field);  \
+		else                                    \
+			v_ = p_->field;                 \
+		v_;                                     \
+	})
+
+/* a54895fa057c "block: remove the request_queue to argument request based
+ * tracepoints" (5.11, and 5.10.137): block_rq_insert, _issue, _requeue and
+ * _merge pass (rq) instead of (queue, rq). Only the type of the tracepoint
+ * tells. */
+typedef void (*btf_trace_block_rq_issue___rq)(void *, struct request *);
+
+static __always_inline struct request *kit_compat_rq(void *ctx)
+{
+	struct request *rq;
+
+	/* In assembler, as clang would make one load from a computed place of
+	 * the two, which the verifier refuses in a context. */
+	if (bpf_core_type_exists(btf_trace_block_rq_issue___rq))
+		asm volatile("%0 = *(u64 *)(%1 + 0)" : "=r"(rq) : "r"(ctx));
+	else
+		asm volatile("%0 = *(u64 *)(%1 + 8)" : "=r"(rq) : "r"(ctx));
+	return rq;
+}
+
+/* f3fa33acca9f "block: remove the ->rq_disk field in struct request" (5.17):
+ * the disk is the queue's. */
+struct request___disk {
+	struct gendisk *rq_disk;
+} __attribute__((preserve_access_index));
+
+static __always_inline struct gendisk *kit_compat_disk(bool raw, struct request *rq)
+{
+	struct request___disk *old = (void *)rq;
+
+	if (bpf_core_field_exists(old->rq_disk))
+		return KIT_READ(raw, old, rq_disk);
+	return KIT_READ(raw, KIT_READ(raw, rq, q), disk);
+}
+
+/* 68497092bde9 "block: make queue stat accounting a reference" (5.17):
+ * accounting was the bool enable_accounting. */
+struct blk_queue_stats___flag {
+	bool enable_accounting;
+} __attribute__((preserve_access_index));
+
+static __always_inline bool kit_compat_accounting(bool raw, struct blk_queue_stats *stats)
+{
+	struct blk_queue_stats___flag *old = (void *)stats;
+
+	if (bpf_core_field_exists(old->enable_accounting))
+		return KIT_READ(raw, old, enable_accounting);
+	return KIT_READ(raw, stats, accounting) != 0;
+}
 
 #endif

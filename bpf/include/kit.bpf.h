@@ -30,6 +30,7 @@ struct kit_comm {
 struct kit_config {
 	__u64 pidns_dev; /* our PID namespace, 0 if it is the initial one */
 	__u64 pidns_ino;
+	__u64 cgroup_id; /* the same cgroup, for what is not the current task's */
 	__u32 own;	 /* our own process: a tool never reports itself */
 	__u32 pids;   /* how many processes, threads, users are asked for: 0 = all */
 	__u32 tids;
@@ -38,7 +39,7 @@ struct kit_config {
 	__u32 tid;
 	__u32 uid;
 	__u32 comms;
-	__u32 cgroup;
+	__u32 cgroup; /* a cgroup is asked for: kit_cgroup holds it */
 	__u32 follow; /* kit_tree holds the processes asked for */
 	struct kit_comm comm[KIT_COMMS];
 };

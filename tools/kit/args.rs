@@ -34,7 +34,14 @@ pub struct Common {
     #[arg(short, long, value_name = "TIME", value_parser = units::duration)]
     pub duration: Option<Duration>,
     /// The form of the data
-    #[arg(short, long, value_enum, default_value = "table", value_name = "FORM", overrides_with = "json")]
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value = "table",
+        value_name = "FORM",
+        overrides_with = "json"
+    )]
     pub output: Output,
     /// The same as `-o json`
     #[arg(short, long)]
@@ -45,9 +52,6 @@ pub struct Common {
     /// Never truncate a cell (default when standard output is no terminal)
     #[arg(short, long)]
     pub wide: bool,
-    /// Size of the buffer between kernel and tool (64K, 8M); rounded up to a power of two
-    #[arg(long, value_name = "SIZE", value_parser = buffer)]
-    pub buffer: Option<u32>,
     /// Exit with status 3 if anything was lost
     #[arg(long)]
     pub strict: bool,
@@ -73,12 +77,6 @@ impl Common {
     pub fn form(&self) -> Output {
         if self.json { Output::Json } else { self.output }
     }
-
-    /// Bytes of the ring buffer. The default holds what 100 ms of the fastest
-    /// opens of one core leave in it, several times over.
-    pub fn buffer(&self) -> u32 {
-        self.buffer.unwrap_or(DEFAULT_BUFFER)
-    }
 }
 
 /// A ring buffer: a power of two, from a page to 1 GiB.
@@ -87,6 +85,21 @@ fn buffer(text: &str) -> Result<u32, String> {
         bytes @ 4096..=0x4000_0000 => Ok((bytes as u32).next_power_of_two()),
         _ => Err("must be between 4K and 1G".into()),
     }
+}
+
+/// Which cgroup, by one of three names.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Which processes")]
+pub struct Cgroups {
+    /// Only this cgroup (version 2) and those below it
+    #[arg(short, long, value_name = "PATH", group = "cgroups")]
+    pub cgroup: Option<PathBuf>,
+    /// Only this container, by the beginning of its ID or by its name
+    #[arg(long, value_name = "ID|NAME", group = "cgroups")]
+    pub container: Option<String>,
+    /// Only this systemd unit (.service is added where nothing else stands)
+    #[arg(long, value_name = "NAME", group = "cgroups")]
+    pub unit: Option<String>,
 }
 
 /// Which processes: filters applied in the kernel.
@@ -105,15 +118,9 @@ pub struct Process {
     /// Only commands of this name; a trailing * makes it a prefix
     #[arg(short = 'n', long, value_name = "LIST", value_delimiter = ',')]
     pub comm: Vec<String>,
-    /// Only this cgroup (version 2) and those below it
-    #[arg(short, long, value_name = "PATH", group = "cgroups")]
-    pub cgroup: Option<PathBuf>,
-    /// Only this container, by the beginning of its ID or by its name
-    #[arg(long, value_name = "ID|NAME", group = "cgroups")]
-    pub container: Option<String>,
-    /// Only this systemd unit (.service is added where nothing else stands)
-    #[arg(long, value_name = "NAME", group = "cgroups")]
-    pub unit: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub cgroups: Cgroups,
     /// With -p: their descendants too, also those born later
     #[arg(short, long, requires = "pid")]
     pub follow: bool,
@@ -138,6 +145,17 @@ pub struct Events {
     /// Choose and order the columns
     #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
     pub fields: Option<Vec<String>>,
+    /// Size of the buffer between kernel and tool (64K, 8M); rounded up to a power of two
+    #[arg(long, value_name = "SIZE", value_parser = buffer)]
+    pub buffer: Option<u32>,
+}
+
+impl Events {
+    /// Bytes of the ring buffer. The default holds what 100 ms of the fastest
+    /// opens of one core leave in it, several times over.
+    pub fn buffer(&self) -> u32 {
+        self.buffer.unwrap_or(DEFAULT_BUFFER)
+    }
 }
 
 /// For tools that print every INTERVAL, or once at the end.
@@ -173,4 +191,18 @@ pub struct Snoop {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub common: Common,
+}
+
+/// What a histogram tool takes.
+#[derive(Args, Clone, Debug)]
+pub struct Histogram {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub interval: Interval,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+    /// Run this, and end when it ends
+    #[arg(last = true, value_name = "COMMAND")]
+    pub command: Vec<OsString>,
 }

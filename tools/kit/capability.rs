@@ -18,21 +18,28 @@ pub fn check() -> Result<(), Failure> {
     match missing(&status) {
         Some(names) => Err(Failure::new(
             Exit::NotPermitted,
-            format!("not permitted: {names} missing; run it as root (sudo) or give the file these capabilities"),
+            format!(
+                "not permitted: {names} missing; run it as root (sudo) or give the file these capabilities"
+            ),
         )),
         None => Ok(()),
     }
 }
 
 fn missing(status: &str) -> Option<String> {
-    let effective = status.lines().find_map(|line| line.strip_prefix("CapEff:"))?;
+    let effective = status
+        .lines()
+        .find_map(|line| line.strip_prefix("CapEff:"))?;
     let effective = u64::from_str_radix(effective.trim(), 16).ok()?;
     let has = |capability: u32| effective & (1 << capability) != 0;
     if has(SYS_ADMIN) {
         return None;
     }
-    let lacking: Vec<&str> =
-        [(BPF, "CAP_BPF"), (PERFMON, "CAP_PERFMON")].iter().filter(|(bit, _)| !has(*bit)).map(|(_, name)| *name).collect();
+    let lacking: Vec<&str> = [(BPF, "CAP_BPF"), (PERFMON, "CAP_PERFMON")]
+        .iter()
+        .filter(|(bit, _)| !has(*bit))
+        .map(|(_, name)| *name)
+        .collect();
     (!lacking.is_empty()).then(|| lacking.join(" and "))
 }
 
@@ -43,8 +50,14 @@ mod tests {
     #[test]
     fn names_what_is_missing() {
         assert_eq!(missing("CapEff:\t000001ffffffffff\n"), None);
-        assert_eq!(missing("CapEff:\t0000000000000000\n").as_deref(), Some("CAP_BPF and CAP_PERFMON"));
-        assert_eq!(missing("CapEff:\t0000008000000000\n").as_deref(), Some("CAP_PERFMON"));
+        assert_eq!(
+            missing("CapEff:\t0000000000000000\n").as_deref(),
+            Some("CAP_BPF and CAP_PERFMON")
+        );
+        assert_eq!(
+            missing("CapEff:\t0000008000000000\n").as_deref(),
+            Some("CAP_PERFMON")
+        );
         assert_eq!(missing("CapEff:\t000000c000000000\n"), None);
     }
 }

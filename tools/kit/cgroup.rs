@@ -9,7 +9,7 @@ use anyhow::Result;
 use nix::sys::statfs::FsType;
 use nix::sys::statfs::fstatfs;
 
-use crate::args::Process;
+use crate::args::Cgroups;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::exit::usage;
@@ -21,30 +21,77 @@ const CGROUP2: FsType = FsType(0x6367_7270);
 ///
 /// # Errors
 /// Status 2 if it does not exist or is of version 1, 69 without cgroup v2.
-pub fn resolve(args: &Process) -> Result<Option<File>> {
+pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     let path = if let Some(path) = &args.cgroup {
-        if path.is_absolute() { path.clone() } else { root("-c")?.join(path) }
+        if path.is_absolute() {
+            path.clone()
+        } else {
+            root("-c")?.join(path)
+        }
     } else if let Some(unit) = &args.unit {
-        let name = if unit.contains('.') { unit.clone() } else { format!("{unit}.service") };
-        find(&root("--unit")?, &|folder| folder == name)
-            .ok_or_else(|| usage(format!("--unit {unit}: no cgroup is named {name}; is the unit running?")))?
+        let name = if unit.contains('.') {
+            unit.clone()
+        } else {
+            format!("{unit}.service")
+        };
+        find(&root("--unit")?, &|folder| folder == name).ok_or_else(|| {
+            usage(format!(
+                "--unit {unit}: no cgroup is named {name}; is the unit running?"
+            ))
+        })?
     } else if let Some(container) = &args.container {
         let id = container_id(container).unwrap_or_else(|| container.clone());
-        find(&root("--container")?, &|folder| is_container(folder, &id))
-            .ok_or_else(|| usage(format!("--container {container}: no cgroup belongs to a container of this ID or name")))?
+        find(&root("--container")?, &|folder| is_container(folder, &id)).ok_or_else(|| {
+            usage(format!(
+                "--container {container}: no cgroup belongs to a container of this ID or name"
+            ))
+        })?
     } else {
         return Ok(None);
     };
     let shown = path.display();
     let folder = File::open(&path).map_err(|error| usage(format!("-c {shown}: {error}")))?;
     if fstatfs(&folder).map(|fs| fs.filesystem_type()) != Ok(CGROUP2) || !path.is_dir() {
-        return Err(usage(format!("-c {shown}: not a cgroup v2 directory{}", where_they_are())));
+        return Err(usage(format!(
+            "-c {shown}: not a cgroup v2 directory{}",
+            where_they_are()
+        )));
     }
     Ok(Some(folder))
 }
 
+/// Whether block I/O is charged to the cgroup that was asked for, rather than to
+/// one above it or to version 1.
+///
+/// # Errors
+/// Status 69 with the remedy if it is not; else those of `resolve`.
+pub fn charges_io(args: &Cgroups) -> Result<()> {
+    let Some(folder) = resolve(args)? else {
+        return Ok(());
+    };
+    let path = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&folder));
+    let controllers = fs::read_to_string(format!("{path}/cgroup.controllers")).unwrap_or_default();
+    if controllers.split_whitespace().any(|name| name == "io") {
+        return Ok(());
+    }
+    let shown = fs::read_link(&path).unwrap_or_default();
+    Err(Failure::new(
+        Exit::Unsupported,
+        format!(
+            "block I/O is not charged to cgroup {}: it has no io controller; write +io to cgroup.subtree_control of those above it \
+             (impossible while cgroup version 1 holds blkio)",
+            shown.display()
+        ),
+    )
+    .into())
+}
+
 fn where_they_are() -> String {
-    mounts().first().map_or("; none is mounted here".into(), |path| format!("; they are below {}", path.display()))
+    mounts()
+        .first()
+        .map_or("; none is mounted here".into(), |path| {
+            format!("; they are below {}", path.display())
+        })
 }
 
 fn root(option: &str) -> Result<PathBuf> {
@@ -78,7 +125,11 @@ fn find(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
             .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
             .map(|entry| entry.path())
             .collect();
-        let found = below.iter().find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(fits));
+        let found = below.iter().find(|path| {
+            path.file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(fits)
+        });
         if let Some(found) = found {
             return Some(found.clone());
         }
@@ -99,19 +150,33 @@ fn is_container(folder: &str, id: &str) -> bool {
 /// A container's ID by its name, from the state that docker and podman keep on
 /// disk: no daemon is asked.
 fn container_id(name: &str) -> Option<String> {
-    let docker = fs::read_dir("/var/lib/docker/containers").into_iter().flatten().flatten().find_map(|entry| {
-        let config = fs::read(entry.path().join("config.v2.json")).ok()?;
-        let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
-        let known = config.get("Name")?.as_str()?.trim_start_matches('/');
-        (known == name).then(|| entry.file_name().into_string().ok())?
-    });
+    let docker = fs::read_dir("/var/lib/docker/containers")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .find_map(|entry| {
+            let config = fs::read(entry.path().join("config.v2.json")).ok()?;
+            let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
+            let known = config.get("Name")?.as_str()?.trim_start_matches('/');
+            (known == name).then(|| entry.file_name().into_string().ok())?
+        });
     docker.or_else(|| {
-        let list = fs::read("/var/lib/containers/storage/overlay-containers/containers.json").ok()?;
+        let list =
+            fs::read("/var/lib/containers/storage/overlay-containers/containers.json").ok()?;
         let list: serde_json::Value = serde_json::from_slice(&list).ok()?;
         let named = |item: &&serde_json::Value| {
-            item.get("names").and_then(|names| names.as_array()).is_some_and(|names| names.iter().any(|n| n == name))
+            item.get("names")
+                .and_then(|names| names.as_array())
+                .is_some_and(|names| names.iter().any(|n| n == name))
         };
-        Some(list.as_array()?.iter().find(named)?.get("id")?.as_str()?.to_owned())
+        Some(
+            list.as_array()?
+                .iter()
+                .find(named)?
+                .get("id")?
+                .as_str()?
+                .to_owned(),
+        )
     })
 }
 
@@ -122,7 +187,12 @@ mod tests {
     #[test]
     fn containers_are_known_by_their_folder() {
         let id = "0123456789abcdef".repeat(4);
-        for folder in [format!("docker-{id}.scope"), format!("libpod-{id}.scope"), format!("cri-containerd-{id}.scope"), id.clone()] {
+        for folder in [
+            format!("docker-{id}.scope"),
+            format!("libpod-{id}.scope"),
+            format!("cri-containerd-{id}.scope"),
+            id.clone(),
+        ] {
             assert!(is_container(&folder, "0123456789ab"), "{folder}");
             assert!(!is_container(&folder, "012"), "too short to mean one");
             assert!(!is_container(&folder, "9999"), "{folder}");
@@ -143,10 +213,19 @@ mod tests {
 
     #[test]
     fn a_plain_directory_is_no_cgroup() {
-        let args = Process { cgroup: Some("/tmp".into()), ..Process::default() };
+        let args = Cgroups {
+            cgroup: Some("/tmp".into()),
+            ..Cgroups::default()
+        };
         let error = resolve(&args).unwrap_err();
         assert_eq!(crate::exit::status(&error), Exit::Usage);
-        let args = Process { cgroup: Some("/no/such/cgroup".into()), ..Process::default() };
-        assert_eq!(crate::exit::status(&resolve(&args).unwrap_err()), Exit::Usage);
+        let args = Cgroups {
+            cgroup: Some("/no/such/cgroup".into()),
+            ..Cgroups::default()
+        };
+        assert_eq!(
+            crate::exit::status(&resolve(&args).unwrap_err()),
+            Exit::Usage
+        );
     }
 }

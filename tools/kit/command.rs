@@ -31,13 +31,17 @@ impl Running {
     /// # Errors
     /// Status 2 if it does not exist or cannot be executed.
     pub fn start(command: &[OsString], data_on_stdout: bool) -> Result<Option<Self>> {
-        let Some((program, arguments)) = command.split_first() else { return Ok(None) };
+        let Some((program, arguments)) = command.split_first() else {
+            return Ok(None);
+        };
         let mut start = Command::new(program);
         start.args(arguments);
         if data_on_stdout {
             start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
         }
-        let child = start.spawn().map_err(|error| usage(format!("{}: {error}", program.display())))?;
+        let child = start
+            .spawn()
+            .map_err(|error| usage(format!("{}: {error}", program.display())))?;
         // SAFETY: takes no pointers; the result is checked before it is owned.
         let fd = unsafe { libc::syscall(libc::SYS_pidfd_open, child.id(), 0) };
         if fd < 0 {
@@ -56,7 +60,10 @@ impl Running {
     /// Passes a request to end on; it may have got its own already.
     pub fn terminate(&self) {
         if let Ok(pid) = i32::try_from(self.child.id()) {
-            let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGTERM);
+            let _ = nix::sys::signal::kill(
+                nix::unistd::Pid::from_raw(pid),
+                nix::sys::signal::Signal::SIGTERM,
+            );
         }
     }
 
@@ -66,7 +73,10 @@ impl Running {
     /// The kernel's own.
     pub fn wait(mut self) -> Result<u8> {
         let status = self.child.wait().context("cannot wait for the command")?;
-        Ok(status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(1) as u8)
+        Ok(status
+            .code()
+            .or(status.signal().map(|signal| 128 + signal))
+            .unwrap_or(1) as u8)
     }
 }
 
@@ -91,7 +101,11 @@ mod tests {
     fn what_cannot_be_started_is_bad_input() {
         for words in [["/no/such/program"], ["/etc/passwd"]] {
             let error = status(&words).unwrap_err();
-            assert_eq!(crate::exit::status(&error), crate::exit::Exit::Usage, "{error}");
+            assert_eq!(
+                crate::exit::status(&error),
+                crate::exit::Exit::Usage,
+                "{error}"
+            );
         }
     }
 }

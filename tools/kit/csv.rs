@@ -39,6 +39,14 @@ pub(crate) fn row<E>(cells: &[Cell<E>], record: &Record<'_, E>, clock: &Clock, o
     out.push(b'\n');
 }
 
+/// One text cell, guarded and quoted where it must be.
+pub(crate) fn text(text: text::Untrusted<'_>, out: &mut Vec<u8>) {
+    let start = out.len();
+    text::escape(text.bytes(), out);
+    guard(start, out);
+    quote(start, out);
+}
+
 /// Appends the bare text of a cell.
 fn write(value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
     match value {

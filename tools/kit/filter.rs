@@ -23,7 +23,7 @@ use crate::exit::usage;
 const PID_NS_INIT_INO: u64 = 0xEFFF_FFFC;
 
 /// Processes followed at once: what a busy host runs, with room.
-const TREE: u32 = 65_536;
+const TREE: u32 = 16_384;
 
 const SET_PID: u32 = 1;
 const SET_TID: u32 = 2;
@@ -57,9 +57,17 @@ impl Filter {
         Ok(Self {
             pids: args.pid.clone(),
             tids: args.tid.clone(),
-            uids: args.uid.iter().map(|name| user(name)).collect::<Result<_>>()?,
-            comms: args.comm.iter().map(|name| comm(name)).collect::<Result<_>>()?,
-            cgroup: cgroup::resolve(args)?,
+            uids: args
+                .uid
+                .iter()
+                .map(|name| user(name))
+                .collect::<Result<_>>()?,
+            comms: args
+                .comm
+                .iter()
+                .map(|name| comm(name))
+                .collect::<Result<_>>()?,
+            cgroup: cgroup::resolve(&args.cgroups)?,
             follow: args.follow || command,
             command,
         })
@@ -82,6 +90,10 @@ impl Filter {
         (config.tids, config.tid) = counted(&self.tids);
         (config.uids, config.uid) = counted(&self.uids);
         config.cgroup = self.cgroup.is_some().into();
+        if let Some(cgroup) = &self.cgroup {
+            // On a 64-bit machine a cgroup's id is its directory's inode number.
+            config.cgroup_id = cgroup.metadata().context("cgroup")?.ino();
+        }
         config.follow = self.follow.into();
         config.comms = self.comms.len() as u32;
         if self.comms.len() > config.comm.len() {
@@ -89,7 +101,11 @@ impl Filter {
         }
         for ((name, prefix), place) in self.comms.iter().zip(&mut config.comm) {
             // An exact name ends with the NUL behind it, a prefix before.
-            let counts = if *prefix { name.len() } else { (name.len() + 1).min(16) };
+            let counts = if *prefix {
+                name.len()
+            } else {
+                (name.len() + 1).min(16)
+            };
             let mut want = [0; 16];
             want[..name.len()].copy_from_slice(name);
             let mask: [u8; 16] = std::array::from_fn(|i| if i < counts { 0xff } else { 0 });
@@ -108,10 +124,15 @@ impl Filter {
     /// Fills the maps. Everything is attached but not yet counting.
     pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<()> {
         let set = map("kit_set")?;
-        for (kind, list) in [(SET_PID, &self.pids), (SET_TID, &self.tids), (SET_UID, &self.uids)] {
+        for (kind, list) in [
+            (SET_PID, &self.pids),
+            (SET_TID, &self.tids),
+            (SET_UID, &self.uids),
+        ] {
             for id in list {
                 let key: Vec<u8> = [kind.to_ne_bytes(), id.to_ne_bytes()].concat();
-                set.update(&key, &[1], MapFlags::ANY).context("cannot fill the filter's set")?;
+                set.update(&key, &[1], MapFlags::ANY)
+                    .context("cannot fill the filter's set")?;
             }
         }
         if let Some(cgroup) = &self.cgroup {
@@ -170,6 +191,18 @@ pub fn prefix(text: &str, want: &mut [u64], mask: &mut [u64]) -> Result<u32> {
     Ok(text.len().div_ceil(8) as u32)
 }
 
+/// A short list as the programs compare it; how many they are, 0 = no filter.
+///
+/// # Errors
+/// Status 2 if there are more than the programs have room for.
+pub fn list(option: &str, values: &[u32], places: &mut [u32]) -> Result<u32> {
+    if values.len() > places.len() {
+        return Err(usage(format!("{option}: at most {} at once", places.len())));
+    }
+    places[..values.len()].copy_from_slice(values);
+    Ok(values.len() as u32)
+}
+
 fn counted(list: &[u32]) -> (u32, u32) {
     (list.len() as u32, list.first().copied().unwrap_or(0))
 }
@@ -181,7 +214,9 @@ fn words(bytes: [u8; 16]) -> [u64; 2] {
 
 /// Every process and its parent, ordered by number.
 fn parents() -> Vec<(u32, u32)> {
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
     let mut list: Vec<(u32, u32)> = entries
         .flatten()
         .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
@@ -214,20 +249,28 @@ fn user(name: &str) -> Result<u32> {
         .lines()
         .filter_map(|line| {
             let mut cells = line.split(':');
-            (cells.next()? == name).then(|| cells.nth(1)?.parse().ok()).flatten()
+            (cells.next()? == name)
+                .then(|| cells.nth(1)?.parse().ok())
+                .flatten()
         })
         .next()
         .ok_or_else(|| {
-            usage(format!("-u {name}: no such user in /etc/passwd; a number works for users kept elsewhere"))
+            usage(format!(
+                "-u {name}: no such user in /etc/passwd; a number works for users kept elsewhere"
+            ))
         })
 }
 
 /// A command name: its bytes, and whether it is a prefix.
 fn comm(text: &str) -> Result<(Vec<u8>, bool)> {
-    let (name, prefix) = text.strip_suffix('*').map_or((text, false), |name| (name, true));
+    let (name, prefix) = text
+        .strip_suffix('*')
+        .map_or((text, false), |name| (name, true));
     if name.len() > 15 {
         let kept = String::from_utf8_lossy(&name.as_bytes()[..15]).into_owned();
-        return Err(usage(format!("-n {text}: the kernel keeps 15 bytes of a name; use \"{kept}\"")));
+        return Err(usage(format!(
+            "-n {text}: the kernel keeps 15 bytes of a name; use \"{kept}\""
+        )));
     }
     if name.is_empty() && !prefix {
         return Err(usage("-n: a name is missing".to_owned()));
@@ -252,11 +295,26 @@ mod tests {
     #[test]
     fn what_does_not_exist_is_bad_input() {
         let cases = [
-            Process { pid: vec![4_194_304], ..Process::default() },
-            Process { tid: vec![4_194_303], ..Process::default() },
-            Process { uid: vec!["no-such-user".into()], ..Process::default() },
-            Process { comm: vec!["longer-than-fifteen".into()], ..Process::default() },
-            Process { comm: vec![String::new()], ..Process::default() },
+            Process {
+                pid: vec![4_194_304],
+                ..Process::default()
+            },
+            Process {
+                tid: vec![4_194_303],
+                ..Process::default()
+            },
+            Process {
+                uid: vec!["no-such-user".into()],
+                ..Process::default()
+            },
+            Process {
+                comm: vec!["longer-than-fifteen".into()],
+                ..Process::default()
+            },
+            Process {
+                comm: vec![String::new()],
+                ..Process::default()
+            },
         ];
         for case in cases {
             assert_eq!(status(&config(&case).unwrap_err()), Exit::Usage, "{case:?}");
@@ -265,13 +323,19 @@ mod tests {
 
     #[test]
     fn exact_names_compare_the_nul_and_prefixes_do_not() {
-        let args = Process { comm: vec!["nginx".into(), "ng*".into(), "*".into()], ..Process::default() };
+        let args = Process {
+            comm: vec!["nginx".into(), "ng*".into(), "*".into()],
+            ..Process::default()
+        };
         let config = config(&args).unwrap();
         let passes = |name: &[u8]| {
             let mut bytes = [0; 16];
             bytes[..name.len()].copy_from_slice(name);
             let name = words(bytes);
-            config.comm[..3].iter().map(|c| (0..2).all(|i| (name[i] ^ c.want[i]) & c.mask[i] == 0)).collect::<Vec<_>>()
+            config.comm[..3]
+                .iter()
+                .map(|c| (0..2).all(|i| (name[i] ^ c.want[i]) & c.mask[i] == 0))
+                .collect::<Vec<_>>()
         };
         assert_eq!(passes(b"nginx"), [true, true, true]);
         assert_eq!(passes(b"nginx2"), [false, true, true]);
@@ -281,7 +345,12 @@ mod tests {
     #[test]
     fn one_value_is_a_constant_and_more_are_a_set() {
         let own = std::process::id();
-        let one = config(&Process { pid: vec![own], uid: vec!["root".into()], ..Process::default() }).unwrap();
+        let one = config(&Process {
+            pid: vec![own],
+            uid: vec!["root".into()],
+            ..Process::default()
+        })
+        .unwrap();
         assert_eq!((one.pids, one.pid, one.uids, one.uid), (1, own, 1, 0));
     }
 
@@ -291,7 +360,10 @@ mod tests {
         assert_eq!(prefix("", &mut want, &mut mask).unwrap(), 0);
         assert_eq!(prefix("/var/log/x", &mut want, &mut mask).unwrap(), 2);
         assert_eq!(want[0].to_ne_bytes(), *b"/var/log");
-        assert_eq!((want[1].to_ne_bytes(), mask[1].to_ne_bytes()), (*b"/x\0\0\0\0\0\0", [255, 255, 0, 0, 0, 0, 0, 0]));
+        assert_eq!(
+            (want[1].to_ne_bytes(), mask[1].to_ne_bytes()),
+            (*b"/x\0\0\0\0\0\0", [255, 255, 0, 0, 0, 0, 0, 0])
+        );
         assert!(prefix(&"x".repeat(32), &mut want, &mut mask).is_err());
     }
 

@@ -48,8 +48,8 @@ impl Ledger {
             .context("cannot read the ledger")?
             .context("the ledger is empty")?;
         for bytes in cpus {
-            let counts: &kit_counts =
-                plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("the ledger is of another size"))?;
+            let counts: &kit_counts = plain::from_bytes(&bytes)
+                .map_err(|_| anyhow::anyhow!("the ledger is of another size"))?;
             self.seen += counts.seen;
             self.ring_full += counts.ring_full;
             self.ring_busy += counts.ring_busy;
@@ -94,7 +94,10 @@ impl Ledger {
                 parts.push(format!("{number} {text}"));
             }
         };
-        tell(self.ring_full, "lost, buffer full (a larger --buffer or a narrower filter helps)");
+        tell(
+            self.ring_full,
+            "lost, buffer full (a larger --buffer or a narrower filter helps)",
+        );
         tell(self.ring_busy, "lost, buffer busy");
         tell(self.map_full, "lost, table full (a larger --keys helps)");
         tell(self.cut, "with text cut");
@@ -111,7 +114,15 @@ mod tests {
 
     #[test]
     fn the_equation() {
-        let ledger = Ledger { seen: 17, emitted: 10, ring_full: 3, map_full: 1, unfinished: Some(2), discarded: 1, ..Ledger::default() };
+        let ledger = Ledger {
+            seen: 17,
+            emitted: 10,
+            ring_full: 3,
+            map_full: 1,
+            unfinished: Some(2),
+            discarded: 1,
+            ..Ledger::default()
+        };
         assert_eq!(ledger.unaccounted(), 0);
         assert_eq!(Ledger { seen: 18, ..ledger }.unaccounted(), 1);
     }
@@ -125,8 +136,27 @@ mod tests {
 
     #[test]
     fn complains_only_of_what_happened() {
-        assert_eq!(Ledger { seen: 5, emitted: 5, ..Ledger::default() }.complaint(), None);
-        let text = Ledger { seen: 5, ring_full: 2, cut: 1, ..Ledger::default() }.complaint().unwrap();
-        assert!(text.contains("2 lost, buffer full") && text.contains("1 with text cut") && text.ends_with("of 5"));
+        assert_eq!(
+            Ledger {
+                seen: 5,
+                emitted: 5,
+                ..Ledger::default()
+            }
+            .complaint(),
+            None
+        );
+        let text = Ledger {
+            seen: 5,
+            ring_full: 2,
+            cut: 1,
+            ..Ledger::default()
+        }
+        .complaint()
+        .unwrap();
+        assert!(
+            text.contains("2 lost, buffer full")
+                && text.contains("1 with text cut")
+                && text.ends_with("of 5")
+        );
     }
 }

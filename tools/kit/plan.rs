@@ -18,7 +18,12 @@ pub struct Plan {
 impl Plan {
     /// A plan of these programs.
     pub const fn new(name: &'static str, programs: &'static [&'static str]) -> Self {
-        Self { name, programs, optional: &[], maps: &[] }
+        Self {
+            name,
+            programs,
+            optional: &[],
+            maps: &[],
+        }
     }
 
     /// Adds programs that may be missing.
@@ -46,19 +51,27 @@ impl Plan {
 /// # Errors
 /// Names the plans there are if `name` is none of them.
 pub fn candidates<'a>(plans: &'a [Plan], name: Option<&str>) -> anyhow::Result<Vec<&'a Plan>> {
-    let Some(name) = name else { return Ok(plans.iter().collect()) };
+    let Some(name) = name else {
+        return Ok(plans.iter().collect());
+    };
     if let Some(plan) = plans.iter().find(|plan| plan.name == name) {
         return Ok(vec![plan]);
     }
     let names: Vec<&str> = plans.iter().map(|plan| plan.name).collect();
-    Err(crate::exit::usage(format!("--plan: there is no plan \"{name}\"; this tool has {}", names.join(", "))))
+    Err(crate::exit::usage(format!(
+        "--plan: there is no plan \"{name}\"; this tool has {}",
+        names.join(", ")
+    )))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PLANS: &[Plan] = &[Plan::new("fexit", &["a"]).optional(&["b"]), Plan::new("btf", &["c"])];
+    const PLANS: &[Plan] = &[
+        Plan::new("fexit", &["a"]).optional(&["b"]),
+        Plan::new("btf", &["c"]),
+    ];
 
     #[test]
     fn a_plan_that_does_not_exist_is_bad_input() {
@@ -69,7 +82,13 @@ mod tests {
 
     #[test]
     fn order_is_kept_and_force_takes_one() {
-        let names = |forced| candidates(PLANS, forced).unwrap().iter().map(|p| p.name).collect::<Vec<_>>();
+        let names = |forced| {
+            candidates(PLANS, forced)
+                .unwrap()
+                .iter()
+                .map(|p| p.name)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(names(None), ["fexit", "btf"]);
         assert_eq!(names(Some("btf")), ["btf"]);
         assert!(PLANS[0].uses("b") && !PLANS[0].uses("c"));

@@ -64,7 +64,7 @@ impl<'a> Run<'a> {
         cx: &'a Cx,
         common: &'a Common,
         process: &Process,
-        sizes: BTreeMap<&'static str, u32>,
+        (buffer, sizes): (u32, BTreeMap<&'static str, u32>),
         configure: &dyn Fn(&mut OpenObject) -> Result<()>,
         mut sink: Sink,
     ) -> Result<Self> {
@@ -72,7 +72,14 @@ impl<'a> Run<'a> {
         let ready = common.ready_fd.map(ready).transpose()?;
         let filter = Filter::resolve(process)?;
         let stop = Stop::install()?;
-        let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, sizes };
+        let wish = Wish {
+            object: cx.object,
+            plans: cx.plans,
+            common,
+            filter: &filter,
+            buffer,
+            sizes,
+        };
         let session = session::attach(&wish, configure)?;
         filter.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
@@ -95,7 +102,18 @@ impl<'a> Run<'a> {
             waiter.command(command.fd())?;
         }
         let deadline = common.duration.map(|duration| started + duration);
-        Ok(Self { cx, common, session, sink, waiter, ledger: Ledger::default(), stop, command, started, deadline })
+        Ok(Self {
+            cx,
+            common,
+            session,
+            sink,
+            waiter,
+            ledger: Ledger::default(),
+            stop,
+            command,
+            started,
+            deadline,
+        })
     }
 
     /// Waits at most until `until`; true when the run is over.
@@ -116,7 +134,9 @@ impl<'a> Run<'a> {
     pub fn is_over(&self) -> bool {
         self.stop.asked()
             || self.sink.is_gone()
-            || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+            || self
+                .deadline
+                .is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     /// No event counts from now on, and all that did have arrived: what is read
@@ -146,7 +166,10 @@ impl<'a> Run<'a> {
             self.cx.say(&complaint);
         }
         if self.ledger.unaccounted() != 0 && self.common.verbose {
-            self.cx.say(&format!("{} events are in no column of the ledger", self.ledger.unaccounted()));
+            self.cx.say(&format!(
+                "{} events are in no column of the ledger",
+                self.ledger.unaccounted()
+            ));
         }
         // Detaching may take the kernel long: everything is out by now.
         self.session.detach();
@@ -206,8 +229,12 @@ fn start_record(cx: &Cx, plan: &str, sink: &mut Sink) -> Result<()> {
 pub fn now() -> String {
     let mut text = Vec::new();
     let offset = clock::offset().unwrap_or(0);
-    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME).map_or(Duration::ZERO, Duration::from);
-    Clock::new().rfc3339((boot.as_nanos() as u64).wrapping_add_signed(offset), &mut text);
+    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME)
+        .map_or(Duration::ZERO, Duration::from);
+    Clock::new().rfc3339(
+        (boot.as_nanos() as u64).wrapping_add_signed(offset),
+        &mut text,
+    );
     String::from_utf8(text).unwrap_or_default()
 }
 
@@ -249,7 +276,9 @@ fn write(value: &Value, out: &mut Vec<u8>) {
 
 /// What the run cost so far. The programs' own time is not counted here: null.
 fn cost() -> Value {
-    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else { return Value::Null };
+    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else {
+        return Value::Null;
+    };
     let nanos = |time: TimeVal| time.tv_sec() as u64 * 1_000_000_000 + time.tv_usec() as u64 * 1000;
     json!({
         "user_cpu_ns": nanos(usage.user_time()),

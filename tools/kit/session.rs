@@ -10,8 +10,8 @@ use anyhow::Context as _;
 use anyhow::Result;
 use bpf::Object as Bytes;
 use bpf::kit::types::kit_config;
-use libbpf_rs::MapCore as _;
 use libbpf_rs::Link;
+use libbpf_rs::MapCore as _;
 use libbpf_rs::MapHandle;
 use libbpf_rs::MapType;
 use libbpf_rs::Object;
@@ -49,6 +49,8 @@ pub struct Wish<'a> {
     pub common: &'a Common,
     /// Whom to report.
     pub filter: &'a Filter,
+    /// Bytes of the ring buffer.
+    pub buffer: u32,
     /// Entries of maps whose size the user chooses.
     pub sizes: BTreeMap<&'static str, u32>,
 }
@@ -101,19 +103,30 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
     }
     capability::check()?;
     let name = wish.object.name;
-    let reasons: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why}")).collect();
-    Err(Failure::new(Exit::Unsupported, format!("{name} cannot work on this kernel: {}", reasons.join("; "))).into())
+    let reasons: Vec<String> = reasons
+        .iter()
+        .map(|(plan, why)| format!("{plan}: {why}"))
+        .collect();
+    Err(Failure::new(
+        Exit::Unsupported,
+        format!("{name} cannot work on this kernel: {}", reasons.join("; ")),
+    )
+    .into())
 }
 
 /// One plan. Optional programs that the kernel does not have are left out, one
 /// after another.
-fn attempt(wish: &Wish, plan: &'static Plan, configure: &dyn Fn(&mut OpenObject) -> Result<()>) -> Result<Session> {
+fn attempt(
+    wish: &Wish,
+    plan: &'static Plan,
+    configure: &dyn Fn(&mut OpenObject) -> Result<()>,
+) -> Result<Session> {
     let mut without: Vec<String> = Vec::new();
     loop {
         let (open, events) = prepare(wish, plan, &mut without, configure)?;
         let _ = verdict::take();
         let error = match open.load() {
-            Ok(object) => return link(object, plan, wish.common.buffer(), &events),
+            Ok(object) => return link(object, plan, wish.buffer, &events),
             Err(error) => error,
         };
         let said = verdict::take();
@@ -137,7 +150,10 @@ fn prepare(
     let mut events = BTreeMap::new();
     let sections = sections(wish.object, plan, wish.filter.follows())?;
     for (name, section) in &sections {
-        if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
+        if matches!(
+            section.split('/').next(),
+            Some("fentry" | "fexit" | "fmod_ret" | "lsm")
+        ) {
             trampolines()?;
         }
         if let Some(event) = section.strip_prefix("tracepoint/") {
@@ -148,7 +164,9 @@ fn prepare(
             }
         }
     }
-    let relocated = sections.iter().any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
+    let relocated = sections
+        .iter()
+        .any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
         || wish.object.relocated.contains(&".text");
     let mut open = open(wish.object, relocated, wish.common)?;
     for mut program in open.progs_mut() {
@@ -158,8 +176,16 @@ fn prepare(
     }
     let mut sizes = wish.sizes.clone();
     let (set, tree) = wish.filter.sizes();
-    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.common.buffer())]);
-    let foreign = wish.plans.iter().flat_map(|other| other.maps).filter(|map| !plan.maps.contains(map));
+    sizes.extend([
+        ("kit_set", set),
+        ("kit_tree", tree),
+        ("kit_events", wish.buffer),
+    ]);
+    let foreign = wish
+        .plans
+        .iter()
+        .flat_map(|other| other.maps)
+        .filter(|map| !plan.maps.contains(map));
     let foreign: Vec<&str> = foreign.copied().collect();
     for mut map in open.maps_mut() {
         let name = map.name().to_string_lossy().into_owned();
@@ -173,7 +199,9 @@ fn prepare(
             map.set_max_entries(*size)?;
         }
     }
-    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| wish.filter.configure(config))?;
+    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| {
+        wish.filter.configure(config)
+    })?;
     configure(&mut open)?;
     Ok((open, events))
 }
@@ -182,9 +210,14 @@ fn prepare(
 fn sections(object: &'static Bytes, plan: &Plan, follow: bool) -> Result<BTreeMap<String, String>> {
     let open = ObjectBuilder::default().open_memory(object.bytes)?;
     let all = open.progs().map(|program| {
-        (program.name().to_string_lossy().into_owned(), program.section().to_string_lossy().into_owned())
+        (
+            program.name().to_string_lossy().into_owned(),
+            program.section().to_string_lossy().into_owned(),
+        )
     });
-    Ok(all.filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(&name.as_str()))).collect())
+    Ok(all
+        .filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(&name.as_str())))
+        .collect())
 }
 
 /// Opens the object; without its relocations if no program that will be loaded
@@ -217,13 +250,21 @@ pub fn constants<T: plain::Plain>(
         .maps_mut()
         .find(|map| map.name().to_string_lossy().ends_with(section))
         .with_context(|| format!("the object has no {section}"))?;
-    let bytes = map.initial_value_mut().with_context(|| format!("{section} has no value"))?;
-    let value = plain::from_mut_bytes(bytes).map_err(|_| anyhow::anyhow!("{section} is not of its type's size"))?;
+    let bytes = map
+        .initial_value_mut()
+        .with_context(|| format!("{section} has no value"))?;
+    let value = plain::from_mut_bytes(bytes)
+        .map_err(|_| anyhow::anyhow!("{section} is not of its type's size"))?;
     change(value)
 }
 
 /// Attaches every loaded program.
-fn link(object: Object, plan: &'static Plan, buffer: u32, events: &BTreeMap<String, u64>) -> Result<Session> {
+fn link(
+    object: Object,
+    plan: &'static Plan,
+    buffer: u32,
+    events: &BTreeMap<String, u64>,
+) -> Result<Session> {
     let live = Live::of(&object)?;
     live.set_buffer(buffer.into());
     let mut links = Vec::new();
@@ -243,11 +284,19 @@ fn link(object: Object, plan: &'static Plan, buffer: u32, events: &BTreeMap<Stri
             Err(_) if plan.optional.contains(&name.as_str()) => {}
             Err(error) => {
                 let said = verdict::take();
-                anyhow::bail!("{name}: {}", verdict::sentence(&said, &format!("{error:#}")));
+                anyhow::bail!(
+                    "{name}: {}",
+                    verdict::sentence(&said, &format!("{error:#}"))
+                );
             }
         }
     }
-    Ok(Session { live, links, object, plan })
+    Ok(Session {
+        live,
+        links,
+        object,
+        plan,
+    })
 }
 
 /// Whether this kernel lets programs be attached to functions at all. One load
@@ -255,8 +304,14 @@ fn link(object: Object, plan: &'static Plan, buffer: u32, events: &BTreeMap<Stri
 /// no function (EINVAL), one that does not says EPERM at once.
 fn trampolines() -> Result<()> {
     let exit = [
-        libbpf_sys::bpf_insn { code: 0xb7, ..Default::default() },
-        libbpf_sys::bpf_insn { code: 0x95, ..Default::default() },
+        libbpf_sys::bpf_insn {
+            code: 0xb7,
+            ..Default::default()
+        },
+        libbpf_sys::bpf_insn {
+            code: 0x95,
+            ..Default::default()
+        },
     ];
     let opts = libbpf_sys::bpf_prog_load_opts {
         sz: size_of::<libbpf_sys::bpf_prog_load_opts>() as _,

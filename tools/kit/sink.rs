@@ -31,13 +31,22 @@ impl Sink {
     pub fn open(common: &Common) -> Result<Self> {
         let (place, name) = match &common.output_file {
             Some(path) => {
-                let file = File::create(path).map_err(|error| usage(format!("-O {}: {error}", path.display())))?;
+                let file = File::create(path)
+                    .map_err(|error| usage(format!("-O {}: {error}", path.display())))?;
                 (file, path.display().to_string())
             }
             // A descriptor of our own: no line buffer of the library in between.
-            None => (File::from(io::stdout().as_fd().try_clone_to_owned()?), "standard output".into()),
+            None => (
+                File::from(io::stdout().as_fd().try_clone_to_owned()?),
+                "standard output".into(),
+            ),
         };
-        Ok(Self { place, name, buffer: Vec::with_capacity(1 << 16), gone: false })
+        Ok(Self {
+            place,
+            name,
+            buffer: Vec::with_capacity(1 << 16),
+            gone: false,
+        })
     }
 
     /// Whether people look at it.

@@ -25,7 +25,8 @@ impl Stop {
     /// # Errors
     /// If the kernel has no descriptors or threads left.
     pub fn install() -> Result<Self> {
-        let (told, tell) = nix::unistd::pipe2(nix::fcntl::OFlag::O_CLOEXEC).context("cannot make a pipe")?;
+        let (told, tell) =
+            nix::unistd::pipe2(nix::fcntl::OFlag::O_CLOEXEC).context("cannot make a pipe")?;
         let mut tell = File::from(tell);
         ctrlc::set_handler(move || {
             if SIGNALS.fetch_add(1, Ordering::SeqCst) > 0 {

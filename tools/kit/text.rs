@@ -245,7 +245,11 @@ fn quote(word: Untrusted<'_>, out: &mut Vec<u8>, may_be_bare: impl Fn(&[u8]) -> 
 /// Turns what [`escape`] wrote back into the bytes.
 /// Bytes as hexadecimal digits.
 pub fn hexadecimal(bytes: Untrusted<'_>) -> String {
-    bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .bytes()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@ use clap::Args;
 use clap::Command;
 use clap::FromArgMatches;
 
+use crate::args::Histogram;
 use crate::args::Snoop;
 use crate::column::Column;
+use crate::histograms::Histograms;
 use crate::plan::Plan;
 use crate::stream::Stream;
 
@@ -56,7 +58,11 @@ impl Entry {
             command: |command| {
                 let fields = (T::FIELDS)();
                 let command = T::augment_args(command);
-                if fields.is_empty() { command } else { command.after_help(field_list(&fields)) }
+                if fields.is_empty() {
+                    command
+                } else {
+                    command.after_help(field_list(&fields))
+                }
             },
             run: |matches, cx| T::from_arg_matches(matches)?.run(cx),
         }
@@ -65,19 +71,30 @@ impl Entry {
     /// The first line of its help.
     pub fn about(&self) -> String {
         let command = (self.command)(Command::new(self.name));
-        command.get_about().map(ToString::to_string).unwrap_or_default()
+        command
+            .get_about()
+            .map(ToString::to_string)
+            .unwrap_or_default()
     }
 }
 
 fn field_list(fields: &[(&str, &str)]) -> String {
     let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let lines = fields.iter().map(|(name, about)| format!("  {name:width$}  {about}"));
-    std::iter::once("Fields (for --fields; in JSON and CSV in lower case):".to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+    let lines = fields
+        .iter()
+        .map(|(name, about)| format!("  {name:width$}  {about}"));
+    std::iter::once("Fields (for --fields; in JSON and CSV in lower case):".to_owned())
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Name and meaning of each column, as `Tool::FIELDS` wants them.
 pub fn fields<E>(columns: &[Column<E>]) -> Vec<(&'static str, &'static str)> {
-    columns.iter().map(|column| (column.name(), column.description())).collect()
+    columns
+        .iter()
+        .map(|column| (column.name(), column.description()))
+        .collect()
 }
 
 /// The box, as a running tool sees it.
@@ -109,5 +126,17 @@ impl Cx {
         also: &[&'static str],
     ) -> Result<Stream<'a, E>> {
         Stream::new(self, args, columns, also)
+    }
+
+    /// Distributions, told apart by these parts of a label.
+    ///
+    /// # Errors
+    /// Status 2 for an output that cannot be opened.
+    pub fn histograms<'a>(
+        &'a self,
+        args: &'a Histogram,
+        parts: Vec<&'static str>,
+    ) -> Result<Histograms<'a>> {
+        Histograms::new(self, args, parts)
     }
 }

@@ -120,7 +120,11 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
 
 /// Bits by name behind a first word: `O_WRONLY|O_CREAT`. Names are taken in
 /// order, each with its bits; what is left is a number.
-pub fn bits(first: &'static str, mut bits: u32, names: &[(u32, &'static str)]) -> Cow<'static, str> {
+pub fn bits(
+    first: &'static str,
+    mut bits: u32,
+    names: &[(u32, &'static str)],
+) -> Cow<'static, str> {
     if bits == 0 {
         return Cow::Borrowed(first);
     }
@@ -135,7 +139,10 @@ pub fn bits(first: &'static str, mut bits: u32, names: &[(u32, &'static str)]) -
         }
     }
     if bits != 0 {
-        text.push_str(&format!("{}0x{bits:x}", if text.is_empty() { "" } else { "|" }));
+        text.push_str(&format!(
+            "{}0x{bits:x}",
+            if text.is_empty() { "" } else { "|" }
+        ));
     }
     Cow::Owned(text)
 }

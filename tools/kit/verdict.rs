@@ -13,7 +13,11 @@ static VERBOSE: AtomicBool = AtomicBool::new(false);
 /// Catches libbpf's messages from now on.
 pub fn listen(verbose: bool) {
     VERBOSE.store(verbose, Ordering::Relaxed);
-    let level = if verbose { PrintLevel::Debug } else { PrintLevel::Warn };
+    let level = if verbose {
+        PrintLevel::Debug
+    } else {
+        PrintLevel::Warn
+    };
     libbpf_rs::set_print(Some((level, hear)));
 }
 
@@ -30,7 +34,9 @@ fn hear(level: PrintLevel, line: String) {
 
 /// All that was said since the last time.
 pub fn take() -> String {
-    SAID.lock().map(|mut said| std::mem::take(&mut *said).concat()).unwrap_or_default()
+    SAID.lock()
+        .map(|mut said| std::mem::take(&mut *said).concat())
+        .unwrap_or_default()
 }
 
 /// The program that a failed load was about.
@@ -42,8 +48,15 @@ pub fn culprit(said: &str) -> Option<&str> {
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
     let has = |text: &str| said.contains(text);
-    let quoted = |before: &str| said.split(before).nth(1).and_then(|rest| rest.split('\'').next());
-    if has("failed to find valid kernel BTF") || has("kernel BTF is missing") || error.contains("failed to load BTF from") {
+    let quoted = |before: &str| {
+        said.split(before)
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+    };
+    if has("failed to find valid kernel BTF")
+        || has("kernel BTF is missing")
+        || error.contains("failed to load BTF from")
+    {
         return "the kernel's BTF (/sys/kernel/btf/vmlinux) cannot be read; \
                 boot a kernel built with CONFIG_DEBUG_INFO_BTF=y, or name its file with --btf"
             .into();
@@ -58,7 +71,8 @@ pub fn sentence(said: &str, error: &str) -> String {
         let helper = helper.split(['#', '\n', ' ']).next().unwrap_or(helper);
         return format!("this kernel is too old for it: it lacks the helper {helper}");
     }
-    if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted") {
+    if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted")
+    {
         return "the kernel refuses this kind of program (EPERM)".into();
     }
     if has("-ENOMEM") || error.contains("Cannot allocate memory") {
@@ -67,7 +81,9 @@ pub fn sentence(said: &str, error: &str) -> String {
     let last = said
         .lines()
         .map(|line| line.trim_start_matches("libbpf: ").trim())
-        .filter(|line| !line.is_empty() && !line.starts_with("--") && !line.starts_with("processed "))
+        .filter(|line| {
+            !line.is_empty() && !line.starts_with("--") && !line.starts_with("processed ")
+        })
         .filter(|line| !line.starts_with("failed to load") && !line.contains("END PROG LOAD LOG"))
         .filter(|line| !line.contains("failed to load: -"))
         .next_back();
@@ -97,7 +113,11 @@ mod tests {
     #[test]
     fn the_verifiers_last_word_is_kept() {
         let said = "libbpf: prog 'x': BPF program load failed: -EACCES\nlibbpf: prog 'x': -- BEGIN PROG LOAD LOG --\nR1 invalid mem access 'scalar'\nprocessed 5 insns\n-- END PROG LOAD LOG --\nlibbpf: prog 'x': failed to load: -EACCES\nlibbpf: failed to load object 'x'\n";
-        assert!(sentence(said, "").starts_with("R1 invalid mem access 'scalar'"), "{}", sentence(said, ""));
+        assert!(
+            sentence(said, "").starts_with("R1 invalid mem access 'scalar'"),
+            "{}",
+            sentence(said, "")
+        );
     }
 
     #[test]

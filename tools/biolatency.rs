@@ -1,0 +1,109 @@
+//! biolatency: how long block I/O takes, as distributions.
+
+use bpf::biolatency::types::bio_key;
+use bpf::biolatency::types::rodata;
+use kit::args::Cgroups;
+use kit::args::Process;
+use kit::disks;
+use kit::disks::Disks;
+use kit::prelude::*;
+
+/// Show how long block I/O takes, as histograms with percentiles
+#[derive(Args)]
+pub struct Options {
+    /// Count from when the request was made, not from when the disk got it: the wait in the queue included
+    #[arg(short = 'Q', long)]
+    pub queued: bool,
+    /// One histogram per disk
+    #[arg(short = 'D', long)]
+    pub disks: bool,
+    /// One histogram per operation (read, write, flush, discard, …)
+    #[arg(long)]
+    pub operations: bool,
+    /// One histogram per operation and set of flags (write sync fua, …)
+    #[arg(short = 'F', long)]
+    pub flags: bool,
+    /// Only these disks (sda, nvme0n1)
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub disk: Vec<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub cgroups: Cgroups,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub kit: kit::args::Histogram,
+}
+
+/// By BTF-typed tracepoints; by untyped ones, which need no BTF in the kernel but
+/// that of `--btf`, and whose reads of kernel memory lockdown refuses.
+const PLANS: &[Plan] = &[
+    Plan::new("btf", &["tp_btf_insert", "tp_btf_issue", "tp_btf_requeue", "tp_btf_complete"]),
+    Plan::new("raw", &["raw_tp_insert", "raw_tp_issue", "raw_tp_requeue", "raw_tp_complete"]),
+];
+
+impl Tool for Options {
+    const OBJECT: &'static bpf::Object = &bpf::biolatency::OBJECT;
+    const PLANS: &'static [Plan] = PLANS;
+
+    fn run(&self, cx: &Cx) -> Result<u8> {
+        let chosen = self.disk.iter().map(|name| disks::whole(name)).collect::<Result<Vec<_>>>()?;
+        kit::cgroup::charges_io(&self.cgroups)?;
+        let known = Disks::read();
+        let process = Process { cgroups: self.cgroups.clone(), ..Process::default() };
+        let histograms = cx.histograms(&self.kit, self.parts())?;
+        let configure = |config: &mut rodata| {
+            config.queued = self.queued.into();
+            config.by_disk = self.disks.into();
+            config.by_op = self.operations.into();
+            config.by_flags = self.flags.into();
+            config.disks = kit::filter::list("--disk", &chosen, &mut config.disk)?;
+            Ok(())
+        };
+        histograms.run(&process, configure, |key: &bio_key| {
+            let value = |part: &str| match part {
+                "disk" => known.name(key.disk),
+                "operation" => operation(key.op).into(),
+                _ => kit::value::bits("", key.flags, FLAGS).replace('|', " ").into(),
+            };
+            self.parts().into_iter().map(|part| (part, value(part))).collect()
+        })
+    }
+}
+
+impl Options {
+    /// What the histograms are told apart by.
+    fn parts(&self) -> Vec<&'static str> {
+        let parts = [("disk", self.disks), ("operation", self.operations || self.flags), ("flags", self.flags)];
+        parts.into_iter().filter(|(_, wanted)| *wanted).map(|(part, _)| part).collect()
+    }
+}
+
+/// `enum req_op`, include/linux/blk_types.h: these have kept their numbers.
+fn operation(op: u32) -> String {
+    match op {
+        0 => "read".into(),
+        1 => "write".into(),
+        2 => "flush".into(),
+        3 => "discard".into(),
+        5 => "secure-erase".into(),
+        9 => "write-zeroes".into(),
+        34 => "driver-in".into(),
+        35 => "driver-out".into(),
+        other => format!("operation-{other}"),
+    }
+}
+
+/// `enum kit_rq_flag` of block.bpf.h.
+const FLAGS: &[(u32, &str)] = &[
+    (1 << 0, "sync"),
+    (1 << 1, "meta"),
+    (1 << 2, "prio"),
+    (1 << 3, "nomerge"),
+    (1 << 4, "idle"),
+    (1 << 5, "integrity"),
+    (1 << 6, "fua"),
+    (1 << 7, "preflush"),
+    (1 << 8, "readahead"),
+    (1 << 9, "background"),
+    (1 << 10, "nowait"),
+];

@@ -1,0 +1,322 @@
+//! Distributions: kept in the kernel by key, read every interval or once,
+//! without losing what arrives in between.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use anyhow::Result;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::MapFlags;
+use libbpf_rs::MapHandle;
+use plain::Plain;
+use serde_json::Map;
+use serde_json::Value;
+
+use crate::args::Histogram;
+use crate::args::Output;
+use crate::args::Process;
+use crate::clock::Clock;
+use crate::hist::Hist;
+use crate::json;
+use crate::picture;
+use crate::picture::Unit;
+use crate::run;
+use crate::run::Run;
+use crate::session::constants;
+use crate::sink::Sink;
+use crate::text;
+use crate::text::Untrusted;
+use crate::tool::Cx;
+
+/// A key as people and machines read it: names of ours, values from outside.
+pub type Label = Vec<(&'static str, Vec<u8>)>;
+
+/// A histogram tool whose options are known, before it is attached.
+pub struct Histograms<'a> {
+    cx: &'a Cx,
+    args: &'a Histogram,
+    sink: Sink,
+    form: Form,
+}
+
+/// How a histogram is written.
+struct Form {
+    output: Output,
+    unit: Unit,
+    time: bool,
+    /// The names of the label's parts, for the CSV header.
+    parts: Vec<&'static str>,
+    clock: Clock,
+}
+
+impl<'a> Histograms<'a> {
+    /// `parts` are the names in the labels, in their order.
+    ///
+    /// # Errors
+    /// Status 2 if the output cannot be opened.
+    pub fn new(cx: &'a Cx, args: &'a Histogram, parts: Vec<&'static str>) -> Result<Self> {
+        let sink = Sink::open(&args.common)?;
+        let unit = if args.interval.milliseconds {
+            Unit::Millis
+        } else {
+            Unit::Micros
+        };
+        let form = Form {
+            output: args.common.form(),
+            unit,
+            time: args.interval.time,
+            parts,
+            clock: Clock::new(),
+        };
+        Ok(Self {
+            cx,
+            args,
+            sink,
+            form,
+        })
+    }
+
+    /// Attaches with these constants, prints until the end; the exit status. The
+    /// tool's key type `K` begins with the generation; `label` reads the rest.
+    ///
+    /// # Errors
+    /// With the status of the contract.
+    pub fn run<C: Plain, K: Plain>(
+        self,
+        process: &Process,
+        configure: impl Fn(&mut C) -> Result<()>,
+        label: impl Fn(&K) -> Label,
+    ) -> Result<u8> {
+        let Self {
+            cx,
+            args,
+            mut sink,
+            form,
+        } = self;
+        form.header(&mut sink.buffer);
+        let configure = |open: &mut libbpf_rs::OpenObject| {
+            constants::<C>(open, ".rodata", &mut |c| configure(c))
+        };
+        let process = Process {
+            command: args.command.clone(),
+            all: true,
+            ..process.clone()
+        };
+        // Two generations stand in the map while one of them is read.
+        let sizes = BTreeMap::from([("kit_hists", args.interval.keys * 2)]);
+        let mut run = Run::start(cx, &args.common, &process, (4096, sizes), &configure, sink)?;
+        let map = run.session.map("kit_hists")?;
+        let read = |generation| read(&map, generation, &label);
+        let mut generation = 0;
+        let mut prints = 0;
+        let mut next = args
+            .interval
+            .interval
+            .map(|interval| Instant::now() + interval);
+        let complete = |prints| args.interval.count.is_some_and(|count| prints >= count);
+        let written = loop {
+            let far = Instant::now() + std::time::Duration::from_secs(3600);
+            let (_, over) = run.wait(next.unwrap_or(far))?;
+            if over {
+                break Ok(());
+            }
+            let Some(due) = next.filter(|due| Instant::now() >= *due) else {
+                continue;
+            };
+            next = args
+                .interval
+                .interval
+                .map(|interval| (due + interval).max(Instant::now()));
+            let old = generation;
+            generation ^= 1;
+            run.session.live.set_generation(generation);
+            run.session.live.settle();
+            let printed = read(old).and_then(|hists| form.print(&hists, &mut run));
+            prints += 1;
+            if printed.is_err() || complete(prints) {
+                break printed;
+            }
+        };
+        run.close();
+        let last = read(generation).and_then(|hists| {
+            if complete(prints) || run.sink.is_gone() {
+                run.ledger.discarded += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
+                return Ok(());
+            }
+            form.print(&hists, &mut run)
+        });
+        let status = run.finish();
+        written.and(last).and(status)
+    }
+}
+
+/// Takes one generation out of the map, sorted by label. Nobody adds to it any
+/// more. Labels that read alike are one.
+fn read<K: Plain>(
+    map: &MapHandle,
+    generation: u32,
+    label: &dyn Fn(&K) -> Label,
+) -> Result<Vec<(Label, Hist)>> {
+    let mut hists: BTreeMap<Label, Hist> = BTreeMap::new();
+    let own = |key: &Vec<u8>| key.first_chunk() == Some(&generation.to_ne_bytes());
+    for bytes in map.keys().filter(own).collect::<Vec<_>>() {
+        let values = map
+            .lookup_percpu(&bytes, MapFlags::ANY)
+            .context("cannot read a histogram")?;
+        map.delete(&bytes).context("cannot remove a histogram")?;
+        let key: &K =
+            plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))?;
+        let hist = hists.entry(label(key)).or_default();
+        for value in values.unwrap_or_default() {
+            hist.add_raw(&value)?;
+        }
+    }
+    Ok(hists.into_iter().collect())
+}
+
+impl Form {
+    fn header(&self, out: &mut Vec<u8>) {
+        if self.output == Output::Csv {
+            let unit = self.unit.native();
+            let unit = if matches!(self.unit, Unit::Micros | Unit::Millis) {
+                "ns"
+            } else {
+                unit
+            };
+            out.extend(
+                format!(
+                    "time,{}low_{unit},high_{unit},count\n",
+                    self.parts
+                        .iter()
+                        .map(|part| format!("{part},"))
+                        .collect::<String>()
+                )
+                .bytes(),
+            );
+        }
+    }
+
+    fn print(&self, hists: &[(Label, Hist)], run: &mut Run) -> Result<()> {
+        let now = run::now();
+        for (label, hist) in hists {
+            run.ledger.emitted += hist.count();
+            self.one(&now, label, hist, &mut run.sink.buffer);
+        }
+        if hists.is_empty() && self.output != Output::Csv {
+            self.one(&now, &Label::new(), &Hist::new(), &mut run.sink.buffer);
+        }
+        run.sink.flush()
+    }
+
+    fn one(&self, now: &str, label: &Label, hist: &Hist, out: &mut Vec<u8>) {
+        match self.output {
+            Output::Table => {
+                out.push(b'\n');
+                if self.time {
+                    out.extend(format!("{}\n", self.local()).bytes());
+                }
+                for (i, (name, value)) in label.iter().enumerate() {
+                    out.extend(format!("{}{name} = ", if i > 0 { ", " } else { "" }).bytes());
+                    text::escape(value, out);
+                }
+                if !label.is_empty() {
+                    out.push(b'\n');
+                }
+                picture::draw(hist, self.unit, out);
+            }
+            Output::Json => run::line(&hist.to_json(now, json_key(label), self.unit), out),
+            Output::Csv => {
+                for (low, high, count) in hist.buckets() {
+                    out.extend(format!("{now},").bytes());
+                    for (_, value) in label {
+                        crate::csv::text(Untrusted::new(value), out);
+                        out.push(b',');
+                    }
+                    out.extend(format!("{low},{high},{count}\n").bytes());
+                }
+            }
+        }
+    }
+
+    fn local(&self) -> String {
+        let mut text = Vec::new();
+        let seconds = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap_or_default();
+        self.clock.local(seconds.as_nanos() as u64, &mut text);
+        String::from_utf8(text).unwrap_or_default()
+    }
+}
+
+/// The label as the `key` of a JSON record. What is not UTF-8 is escaped, as in events.
+fn json_key(label: &Label) -> Map<String, Value> {
+    let value = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => {
+            let mut escaped = Vec::new();
+            text::escape(bytes, &mut escaped);
+            String::from_utf8(escaped).unwrap_or_default()
+        }
+    };
+    let mut key = Map::new();
+    for (name, bytes) in label {
+        key.insert((*name).to_owned(), value(bytes).into());
+        if std::str::from_utf8(bytes).is_err() {
+            let mut exact = Vec::new();
+            json::base64(Untrusted::new(bytes), &mut exact);
+            let exact = String::from_utf8(exact).unwrap_or_default();
+            key.insert(format!("{name}_b64"), exact.trim_matches('"').into());
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(output: Output) -> Form {
+        Form {
+            output,
+            unit: Unit::Micros,
+            time: false,
+            parts: vec!["disk"],
+            clock: Clock::new(),
+        }
+    }
+
+    fn written(output: Output, name: &[u8]) -> String {
+        let (mut out, mut hist) = (Vec::new(), Hist::new());
+        hist.record_n(1_000, 3);
+        let form = form(output);
+        form.header(&mut out);
+        form.one(
+            "2026-01-01T00:00:00.000000000Z",
+            &vec![("disk", name.to_vec())],
+            &hist,
+            &mut out,
+        );
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn hostile_names_are_escaped_everywhere() {
+        for output in [Output::Table, Output::Json, Output::Csv] {
+            let text = written(output, b"=\x1b[2J\xff\n");
+            crate::text::tests::assert_safe(text.replace('\n', "").as_bytes());
+        }
+        let json: Value = serde_json::from_str(&written(Output::Json, b"a\xff")).unwrap();
+        assert_eq!(json["key"]["disk"], "a\\xff");
+        assert_eq!(json["key"]["disk_b64"], "Yf8=");
+        assert_eq!(json["count"], 3);
+    }
+
+    #[test]
+    fn csv_has_a_row_per_bucket() {
+        assert_eq!(
+            written(Output::Csv, b"vda"),
+            "time,disk,low_ns,high_ns,count\n2026-01-01T00:00:00.000000000Z,vda,960,1024,3\n"
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! What the bench makes on this machine, and takes away again: mounts nobody else sees, a
+//! loop device, a switch, a folder.
+
+use std::fs;
+use std::fs::File;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Context;
+use anyhow::Result;
+use nix::mount::MsFlags;
+use nix::mount::mount;
+use nix::sched::CloneFlags;
+use nix::sched::unshare;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::shell;
+
+/// Gives this process and its children debugfs and tracefs, as a usual Debian has them: the
+/// peers do not start without. True if that had to be done.
+pub fn mount_tracefs() -> bool {
+    if Path::new("/sys/kernel/tracing/events").exists() {
+        return false;
+    }
+    let none: Option<&str> = None;
+    let private = unshare(CloneFlags::CLONE_NEWNS)
+        .and_then(|()| mount(none, "/", none, MsFlags::MS_REC | MsFlags::MS_PRIVATE, none));
+    if private.is_err() {
+        return false;
+    }
+    let add = |kind, place: &str| mount(Some(kind), place, Some(kind), MsFlags::empty(), none);
+    // Without debugfs (lockdown) tracefs alone has to do.
+    let _ = add("debugfs", "/sys/kernel/debug");
+    add("tracefs", "/sys/kernel/tracing").is_ok()
+}
+
+/// A folder in memory, where there is one: a disk's pace is not what is measured.
+pub fn scratch() -> Result<tempfile::TempDir> {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { memory } else { &std::env::temp_dir() };
+    tempfile::Builder::new()
+        .prefix("bb-")
+        .tempdir_in(folder)
+        .with_context(|| format!("cannot make a folder in {}", folder.display()))
+}
+
+/// Counting of programs' run time, switched back when dropped.
+pub struct Stats(String);
+
+const STATS: &str = "/proc/sys/kernel/bpf_stats_enabled";
+
+impl Stats {
+    pub fn on() -> Result<Self> {
+        let before = fs::read_to_string(STATS).with_context(|| format!("cannot read {STATS}"))?;
+        fs::write(STATS, "1").with_context(|| format!("cannot write {STATS}"))?;
+        Ok(Self(before))
+    }
+}
+
+impl Drop for Stats {
+    fn drop(&mut self) {
+        // What could be written before can be written again.
+        let _ = fs::write(STATS, self.0.trim());
+    }
+}
+
+/// A block device on a file. The kernel takes it away with its last user, however that ends.
+pub struct Disk {
+    pub path: PathBuf,
+    _held: File,
+}
+
+impl Disk {
+    pub fn on(file: &Path, size: u64) -> Result<Self> {
+        // Written, not only sized: a hole would not be read from anywhere.
+        fs::write(file, vec![0x5a; size as usize])?;
+        let losetup = || Command::new("losetup");
+        let made = shell::output(losetup().args(["--find", "--show", "--read-only"]).arg(file))?;
+        let path = PathBuf::from(made.trim());
+        let held = File::open(&path);
+        // Of a device in use this only says that it goes when it is no longer.
+        shell::run(losetup().arg("--detach").arg(&path))?;
+        let held = held.with_context(|| format!("cannot open {}", path.display()))?;
+        Ok(Self { path, _held: held })
+    }
+}
+
+/// What one should know of the machine to read the numbers.
+pub fn describe(mounted: bool) -> Value {
+    let line = |path| fs::read_to_string(path).unwrap_or_default().trim().to_owned();
+    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model.lines().find(|line| line.starts_with("model name"));
+    let model = model.and_then(|line| line.split_once(':')).map(|(_, name)| name.trim());
+    json!({
+        "kernel": line("/proc/sys/kernel/osrelease"),
+        "cpu": model,
+        "cpus": std::thread::available_parallelism().map_or(0, usize::from),
+        "load_average": line("/proc/loadavg"),
+        "tracefs_mounted_by_bench": mounted,
+        "peer": peer_version(),
+    })
+}
+
+/// The version of the package of the peers.
+fn peer_version() -> Option<String> {
+    shell::on_path("dpkg-query")?;
+    let mut query = Command::new("dpkg-query");
+    query.args(["--show", "--showformat=${Version}", "libbpf-tools"]);
+    let output = query.output().ok().filter(|output| output.status.success())?;
+    let version = String::from_utf8(output.stdout).ok()?;
+    (!version.is_empty()).then(|| format!("libbpf-tools {version}"))
+}

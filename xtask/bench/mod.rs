@@ -1,0 +1,113 @@
+//! bench: beebox beside Debian's libbpf-tools, in interleaved rounds of one run.
+
+mod child;
+mod figures;
+mod host;
+mod load;
+mod numbers;
+mod procfs;
+mod report;
+mod rounds;
+mod sink;
+mod subject;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::bail;
+use clap::builder::PossibleValuesParser;
+
+use crate::build;
+use crate::shell;
+
+/// Measure beebox beside Debian's libbpf-tools, in interleaved rounds
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only these tools
+    #[arg(value_parser = PossibleValuesParser::new(subject::NAMES))]
+    tools: Vec<String>,
+
+    /// How often everything is measured
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+
+    /// How long a workload runs each time
+    #[arg(long, default_value_t = 0.5)]
+    seconds: f64,
+
+    /// Write the result as JSON
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+
+    /// Write the result as Markdown
+    #[arg(long, value_name = "FILE")]
+    markdown: Option<PathBuf>,
+
+    /// Measure this beebox instead of building one
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
+
+    /// Force this attach plan of ours
+    #[arg(long, value_name = "NAME")]
+    plan: Option<String>,
+
+    /// Be the workload: how the bench starts itself
+    #[arg(long, hide = true, requires = "target")]
+    workload: Option<load::Kind>,
+
+    /// What the workload opens, executes or reads
+    #[arg(long, hide = true)]
+    target: Option<PathBuf>,
+}
+
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Ends the bench between two measurements, so that guards clean up.
+pub fn check_stopped() -> Result<()> {
+    if STOPPED.load(Ordering::SeqCst) {
+        bail!("interrupted");
+    }
+    Ok(())
+}
+
+pub fn run(args: &Args) -> Result<()> {
+    if let (Some(kind), Some(target)) = (args.workload, &args.target) {
+        return load::run(kind, target, args.seconds);
+    }
+    if !shell::is_root() {
+        bail!("tracing needs root: run `cargo xtask bench` as root");
+    }
+    let binary = match &args.binary {
+        Some(binary) => fs::canonicalize(binary)
+            .with_context(|| format!("cannot measure {}", binary.display()))?,
+        None => build::build(false)?,
+    };
+    // Before there is a second thread, which would keep its own view of the mounts.
+    let mounted = host::mount_tracefs();
+    ctrlc::set_handler(|| STOPPED.store(true, Ordering::SeqCst))?;
+    let scratch = host::scratch()?;
+    let mut bench = rounds::Bench::new(&binary, scratch.path(), args.plan.as_deref())?;
+    bench.seconds = args.seconds;
+    bench.run(&args.tools, args.rounds)?;
+    let result = report::Report {
+        host: host::describe(mounted),
+        binary: fs::metadata(&binary)?.len(),
+        rounds: args.rounds,
+        seconds: args.seconds,
+        tools: bench.finish(),
+    };
+    print!("{}", report::text(&result));
+    if let Some(file) = &args.json {
+        let json = serde_json::to_string_pretty(&report::json(&result))?;
+        fs::write(file, json + "\n").with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    if let Some(file) = &args.markdown {
+        fs::write(file, report::markdown(&result))
+            .with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
