@@ -75,10 +75,7 @@ fn main() -> Result<()> {
     }
     let clang = Command::new("clang").arg("--version").output()?;
     let clang = String::from_utf8_lossy(&clang.stdout);
-    let clang = clang
-        .lines()
-        .next()
-        .unwrap_or("clang of an unknown version");
+    let clang = clang.lines().next().unwrap_or("clang of an unknown version");
     writeln!(
         modules,
         "/// The compiler that made the objects.\npub const CLANG: &str = {clang:?};"
@@ -160,9 +157,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);
-    let (_, types) = skeleton
-        .split_once("pub mod types")
-        .context("a skeleton has types")?;
+    let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
     let wanted =
         |name: &String| name == "rodata" || name.starts_with("kit_") || ours.contains(name);
     for name in plain_structs(types).into_iter().filter(wanted) {
@@ -220,15 +215,10 @@ fn plain_structs(skeleton: &str) -> Vec<String> {
 
 fn is_plain(kind: &str, plain: &[String]) -> bool {
     if let Some(array) = kind.strip_prefix('[') {
-        return array
-            .split(';')
-            .next()
-            .is_some_and(|item| is_plain(item.trim(), plain));
+        return array.split(';').next().is_some_and(|item| is_plain(item.trim(), plain));
     }
-    matches!(
-        kind,
-        "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64"
-    ) || plain.iter().any(|name| name == kind)
+    matches!(kind, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64")
+        || plain.iter().any(|name| name == kind)
 }
 
 /// Where in the file the length of the CO-RE records stands, and the sections

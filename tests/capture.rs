@@ -65,10 +65,7 @@ impl Capture {
             if state.ended || left.is_zero() {
                 return None;
             }
-            state = changed
-                .wait_timeout(state, left)
-                .expect("no reader panics")
-                .0;
+            state = changed.wait_timeout(state, left).expect("no reader panics").0;
         }
     }
 
@@ -76,10 +73,6 @@ impl Capture {
     /// left behind may hold the other end.
     pub fn finish(&self) -> Vec<u8> {
         self.wait(Duration::from_secs(5), |_| None::<()>);
-        self.0
-            .0
-            .lock()
-            .map(|state| state.bytes.clone())
-            .unwrap_or_default()
+        self.0.0.lock().map(|state| state.bytes.clone()).unwrap_or_default()
     }
 }

@@ -20,6 +20,7 @@
 mod capture;
 mod compare;
 pub mod place;
+pub mod render;
 mod run;
 mod tool;
 mod work;

@@ -38,10 +38,7 @@ pub fn workload() -> PathBuf {
     let folders = here.ancestors().skip(1).take(2);
     let mut found = folders.map(|folder| folder.join("workload"));
     let Some(path) = found.find(|path| path.is_file()) else {
-        panic!(
-            "no `workload` beside {} nor one folder above",
-            here.display()
-        );
+        panic!("no `workload` beside {} nor one folder above", here.display());
     };
     path
 }

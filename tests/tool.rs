@@ -58,8 +58,7 @@ impl Tool {
 
     /// Adds arguments.
     pub fn args<I: IntoIterator<Item: AsRef<OsStr>>>(mut self, args: I) -> Self {
-        self.args
-            .extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
+        self.args.extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
         self
     }
 
@@ -71,10 +70,7 @@ impl Tool {
 
     /// Started by this command, which gets the tool's command line as its last arguments.
     pub fn through<I: IntoIterator<Item: AsRef<OsStr>>>(mut self, before: I) -> Self {
-        self.before = before
-            .into_iter()
-            .map(|arg| arg.as_ref().to_owned())
-            .collect();
+        self.before = before.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
         self
     }
 
@@ -116,9 +112,7 @@ impl Tool {
         command.args(&words[1..]).stdin(Stdio::null());
         command.env("TZ", "UTC").env("COLUMNS", "100");
         command.env_remove("RUST_BACKTRACE");
-        command
-            .stdout(self.stdout.take().unwrap_or_else(Stdio::piped))
-            .stderr(Stdio::piped());
+        command.stdout(self.stdout.take().unwrap_or_else(Stdio::piped)).stderr(Stdio::piped());
         let inherited = tell.as_raw_fd();
         // SAFETY: after the fork only system calls are made, here and (as their
         // callers promise) in what was given to `prepare`.
@@ -223,11 +217,7 @@ impl Running {
     pub fn await_text(&self, text: &str) {
         let found =
             self.printed(|bytes| String::from_utf8_lossy(bytes).contains(text).then_some(()));
-        assert!(
-            found.is_some(),
-            "\"{text}\" was never printed: {}",
-            self.command
-        );
+        assert!(found.is_some(), "\"{text}\" was never printed: {}", self.command);
     }
 
     /// Waits until it ends by itself.
@@ -251,10 +241,7 @@ impl Running {
         let took = self.since.elapsed();
         Run {
             command: self.command.clone(),
-            status: status
-                .code()
-                .or(status.signal().map(|signal| 128 + signal))
-                .unwrap_or(-1),
+            status: status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(-1),
             stdout: self.stdout.finish(),
             stderr: String::from_utf8_lossy(&self.stderr.finish()).into_owned(),
             took,
@@ -278,9 +265,8 @@ pub fn plans(tool: &str) -> Vec<String> {
     let report = run.assert_status(0).json().remove(0);
     let plans = report["plans"].as_array().expect("plans").iter();
     let work = plans.filter(|plan| plan["works"] == true);
-    let names: Vec<String> = work
-        .filter_map(|plan| Some(plan["plan"].as_str()?.to_owned()))
-        .collect();
+    let names: Vec<String> =
+        work.filter_map(|plan| Some(plan["plan"].as_str()?.to_owned())).collect();
     assert!(!names.is_empty(), "{run}");
     names
 }

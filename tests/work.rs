@@ -27,10 +27,7 @@ impl Work {
     /// These operations, in the words of `workload.rs`; `,` stands between two.
     pub fn new<I: IntoIterator<Item: AsRef<OsStr>>>(args: I) -> Self {
         let args = args.into_iter().map(|arg| arg.as_ref().to_owned());
-        Self {
-            args: args.collect(),
-            prepare: vec![],
-        }
+        Self { args: args.collect(), prepare: vec![] }
     }
 
     /// Done in the child before it becomes the workload: only system calls.
@@ -64,11 +61,7 @@ impl Work {
         let mut child = command.spawn().expect("the workload starts");
         let stdin = child.stdin.take();
         let printed = Capture::of(child.stdout.take());
-        let working = Working {
-            child,
-            stdin,
-            printed,
-        };
+        let working = Working { child, stdin, printed };
         working.await_line("ready");
         working
     }
@@ -123,10 +116,7 @@ impl Working {
             complete.then(|| text.lines().map(str::to_owned).collect::<Vec<_>>())
         });
         let Some(mut lines) = lines else {
-            panic!(
-                "the workload never said {last}: {:?}",
-                self.printed.finish()
-            );
+            panic!("the workload never said {last}: {:?}", self.printed.finish());
         };
         lines.retain(|line| line != "ready" && line != "done");
         lines

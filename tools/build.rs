@@ -3,9 +3,8 @@
 use std::process::Command;
 
 fn main() {
-    let described = Command::new("git")
-        .args(["describe", "--always", "--dirty", "--abbrev=12"])
-        .output();
+    let described =
+        Command::new("git").args(["describe", "--always", "--dirty", "--abbrev=12"]).output();
     let commit = described
         .ok()
         .filter(|output| output.status.success())

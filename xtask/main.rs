@@ -1,5 +1,6 @@
 //! `cargo xtask JOB`: everything this repository does to itself, one file a job.
 
+mod bench;
 mod build;
 mod new;
 mod repo;
@@ -32,6 +33,7 @@ enum Job {
     Tidy(tidy::Args),
     New(new::Args),
     Vmlinux(vmlinux::Args),
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Job::Tidy(args) => tidy::run(&args),
         Job::New(args) => new::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
+        Job::Bench(args) => bench::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,1 +1,4 @@
+//! What is printed, from events that are made up: no kernel is asked.
 
+mod help; // every tool's --help
+mod opensnoop; // table, JSON and CSV; hostile names in all of them

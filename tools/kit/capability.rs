@@ -27,9 +27,7 @@ pub fn check() -> Result<(), Failure> {
 }
 
 fn missing(status: &str) -> Option<String> {
-    let effective = status
-        .lines()
-        .find_map(|line| line.strip_prefix("CapEff:"))?;
+    let effective = status.lines().find_map(|line| line.strip_prefix("CapEff:"))?;
     let effective = u64::from_str_radix(effective.trim(), 16).ok()?;
     let has = |capability: u32| effective & (1 << capability) != 0;
     if has(SYS_ADMIN) {
@@ -54,10 +52,7 @@ mod tests {
             missing("CapEff:\t0000000000000000\n").as_deref(),
             Some("CAP_BPF and CAP_PERFMON")
         );
-        assert_eq!(
-            missing("CapEff:\t0000008000000000\n").as_deref(),
-            Some("CAP_PERFMON")
-        );
+        assert_eq!(missing("CapEff:\t0000008000000000\n").as_deref(), Some("CAP_PERFMON"));
         assert_eq!(missing("CapEff:\t000000c000000000\n"), None);
     }
 }

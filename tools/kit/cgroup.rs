@@ -23,21 +23,11 @@ const CGROUP2: FsType = FsType(0x6367_7270);
 /// Status 2 if it does not exist or is of version 1, 69 without cgroup v2.
 pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     let path = if let Some(path) = &args.cgroup {
-        if path.is_absolute() {
-            path.clone()
-        } else {
-            root("-c")?.join(path)
-        }
+        if path.is_absolute() { path.clone() } else { root("-c")?.join(path) }
     } else if let Some(unit) = &args.unit {
-        let name = if unit.contains('.') {
-            unit.clone()
-        } else {
-            format!("{unit}.service")
-        };
+        let name = if unit.contains('.') { unit.clone() } else { format!("{unit}.service") };
         find(&root("--unit")?, &|folder| folder == name).ok_or_else(|| {
-            usage(format!(
-                "--unit {unit}: no cgroup is named {name}; is the unit running?"
-            ))
+            usage(format!("--unit {unit}: no cgroup is named {name}; is the unit running?"))
         })?
     } else if let Some(container) = &args.container {
         let id = container_id(container).unwrap_or_else(|| container.clone());
@@ -52,10 +42,7 @@ pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     let shown = path.display();
     let folder = File::open(&path).map_err(|error| usage(format!("-c {shown}: {error}")))?;
     if fstatfs(&folder).map(|fs| fs.filesystem_type()) != Ok(CGROUP2) || !path.is_dir() {
-        return Err(usage(format!(
-            "-c {shown}: not a cgroup v2 directory{}",
-            where_they_are()
-        )));
+        return Err(usage(format!("-c {shown}: not a cgroup v2 directory{}", where_they_are())));
     }
     Ok(Some(folder))
 }
@@ -87,11 +74,9 @@ pub fn charges_io(args: &Cgroups) -> Result<()> {
 }
 
 fn where_they_are() -> String {
-    mounts()
-        .first()
-        .map_or("; none is mounted here".into(), |path| {
-            format!("; they are below {}", path.display())
-        })
+    mounts().first().map_or("; none is mounted here".into(), |path| {
+        format!("; they are below {}", path.display())
+    })
 }
 
 fn root(option: &str) -> Result<PathBuf> {
@@ -125,11 +110,9 @@ fn find(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
             .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
             .map(|entry| entry.path())
             .collect();
-        let found = below.iter().find(|path| {
-            path.file_name()
-                .and_then(|name| name.to_str())
-                .is_some_and(fits)
-        });
+        let found = below
+            .iter()
+            .find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(fits));
         if let Some(found) = found {
             return Some(found.clone());
         }
@@ -150,16 +133,15 @@ fn is_container(folder: &str, id: &str) -> bool {
 /// A container's ID by its name, from the state that docker and podman keep on
 /// disk: no daemon is asked.
 fn container_id(name: &str) -> Option<String> {
-    let docker = fs::read_dir("/var/lib/docker/containers")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .find_map(|entry| {
-            let config = fs::read(entry.path().join("config.v2.json")).ok()?;
-            let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
-            let known = config.get("Name")?.as_str()?.trim_start_matches('/');
-            (known == name).then(|| entry.file_name().into_string().ok())?
-        });
+    let docker =
+        fs::read_dir("/var/lib/docker/containers").into_iter().flatten().flatten().find_map(
+            |entry| {
+                let config = fs::read(entry.path().join("config.v2.json")).ok()?;
+                let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
+                let known = config.get("Name")?.as_str()?.trim_start_matches('/');
+                (known == name).then(|| entry.file_name().into_string().ok())?
+            },
+        );
     docker.or_else(|| {
         let list =
             fs::read("/var/lib/containers/storage/overlay-containers/containers.json").ok()?;
@@ -169,14 +151,7 @@ fn container_id(name: &str) -> Option<String> {
                 .and_then(|names| names.as_array())
                 .is_some_and(|names| names.iter().any(|n| n == name))
         };
-        Some(
-            list.as_array()?
-                .iter()
-                .find(named)?
-                .get("id")?
-                .as_str()?
-                .to_owned(),
-        )
+        Some(list.as_array()?.iter().find(named)?.get("id")?.as_str()?.to_owned())
     })
 }
 
@@ -213,19 +188,10 @@ mod tests {
 
     #[test]
     fn a_plain_directory_is_no_cgroup() {
-        let args = Cgroups {
-            cgroup: Some("/tmp".into()),
-            ..Cgroups::default()
-        };
+        let args = Cgroups { cgroup: Some("/tmp".into()), ..Cgroups::default() };
         let error = resolve(&args).unwrap_err();
         assert_eq!(crate::exit::status(&error), Exit::Usage);
-        let args = Cgroups {
-            cgroup: Some("/no/such/cgroup".into()),
-            ..Cgroups::default()
-        };
-        assert_eq!(
-            crate::exit::status(&resolve(&args).unwrap_err()),
-            Exit::Usage
-        );
+        let args = Cgroups { cgroup: Some("/no/such/cgroup".into()), ..Cgroups::default() };
+        assert_eq!(crate::exit::status(&resolve(&args).unwrap_err()), Exit::Usage);
     }
 }

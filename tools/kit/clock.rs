@@ -27,10 +27,7 @@ impl Clock {
 
     /// The same, with a zone of the caller's choice.
     pub fn with_zone(zone: TimeZone) -> Self {
-        Self {
-            zone: zone.into(),
-            ..Self::default()
-        }
+        Self { zone: zone.into(), ..Self::default() }
     }
 
     /// Appends `2026-11-21T08:00:00.123456789Z` for a moment in ns since the epoch.
@@ -141,11 +138,9 @@ mod tests {
     #[test]
     fn local_time_follows_the_zone() {
         let clock = Clock::with_zone(TimeZone::fixed(tz::offset(-5)));
-        for (ns, text) in [
-            (0, "19:00:00.000"),
-            (1_795_248_000_123_999_999, "03:00:00.123"),
-            (0, "19:00:00.000"),
-        ] {
+        for (ns, text) in
+            [(0, "19:00:00.000"), (1_795_248_000_123_999_999, "03:00:00.123"), (0, "19:00:00.000")]
+        {
             assert_eq!(written(|out| clock.local(ns, out)), text);
         }
     }
@@ -155,10 +150,7 @@ mod tests {
         let zone = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("a zone");
         let clock = Clock::with_zone(zone);
         let change = 1_774_746_000 * SECOND; // 2026-03-29T01:00:00Z
-        assert_eq!(
-            written(|out| clock.local(change - 1_000_000, out)),
-            "01:59:59.999"
-        );
+        assert_eq!(written(|out| clock.local(change - 1_000_000, out)), "01:59:59.999");
         assert_eq!(written(|out| clock.local(change, out)), "03:00:00.000");
     }
 

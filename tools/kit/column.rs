@@ -129,11 +129,7 @@ impl<E> Column<E> {
             return name.to_owned();
         }
         let snake = |c: char| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                '_'
-            }
+            if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }
         };
         let unit = match self.unit {
             None => "",
@@ -155,9 +151,7 @@ impl<E> Column<E> {
 
 /// `TIME`, when it happened; in tables by `-T` only.
 pub const fn time<E>() -> Column<E> {
-    Column::new("TIME", 12, |record| Value::Time(record.time))
-        .extra()
-        .about("when it happened")
+    Column::new("TIME", 12, |record| Value::Time(record.time)).extra().about("when it happened")
 }
 
 /// `PID`, the process.
@@ -167,9 +161,7 @@ pub const fn pid<E>() -> Column<E> {
 
 /// `TID`, the thread; not in tables by default.
 pub const fn tid<E>() -> Column<E> {
-    Column::new("TID", 7, |record| record.tid())
-        .extra()
-        .about("thread")
+    Column::new("TID", 7, |record| record.tid()).extra().about("thread")
 }
 
 /// `COMM`, the name of the thread.
@@ -179,9 +171,7 @@ pub const fn comm<E>() -> Column<E> {
 
 /// `UID`, the user; not in tables by default.
 pub const fn uid<E>() -> Column<E> {
-    Column::new("UID", 6, |record| record.head.uid.into())
-        .extra()
-        .about("user")
+    Column::new("UID", 6, |record| record.head.uid.into()).extra().about("user")
 }
 
 /// `HOST_PID`, the process as the host counts; not in tables by default.
@@ -199,9 +189,7 @@ mod tests {
         time(),
         pid(),
         Column::new("LAT", 8, |_| Value::Nanos(1)).unit(Unit::Time),
-        Column::new("SIZE", 8, |_| Value::Bytes(1))
-            .unit(Unit::Kibibytes)
-            .on_request(),
+        Column::new("SIZE", 8, |_| Value::Bytes(1)).unit(Unit::Kibibytes).on_request(),
         Column::new("EXIT-CODE", 4, |_| 0u32.into()),
         Column::new("PATH", 0, |record| record.text().into()).json("file"),
     ];
@@ -209,15 +197,9 @@ mod tests {
     #[test]
     fn names_carry_units() {
         let names: Vec<_> = COLUMNS.iter().map(Column::json_name).collect();
-        assert_eq!(
-            names,
-            ["time", "pid", "lat_ns", "size_bytes", "exit_code", "file"]
-        );
+        assert_eq!(names, ["time", "pid", "lat_ns", "size_bytes", "exit_code", "file"]);
         let headings: Vec<_> = COLUMNS.iter().map(|column| column.heading(true)).collect();
-        assert_eq!(
-            headings,
-            ["TIME", "PID", "LAT(ms)", "SIZE(KiB)", "EXIT-CODE", "PATH"]
-        );
+        assert_eq!(headings, ["TIME", "PID", "LAT(ms)", "SIZE(KiB)", "EXIT-CODE", "PATH"]);
         assert_eq!(COLUMNS[2].heading(false), "LAT(us)");
     }
 

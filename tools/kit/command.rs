@@ -39,9 +39,8 @@ impl Running {
         if data_on_stdout {
             start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
         }
-        let child = start
-            .spawn()
-            .map_err(|error| usage(format!("{}: {error}", program.display())))?;
+        let child =
+            start.spawn().map_err(|error| usage(format!("{}: {error}", program.display())))?;
         // SAFETY: takes no pointers; the result is checked before it is owned.
         let fd = unsafe { libc::syscall(libc::SYS_pidfd_open, child.id(), 0) };
         if fd < 0 {
@@ -73,10 +72,7 @@ impl Running {
     /// The kernel's own.
     pub fn wait(mut self) -> Result<u8> {
         let status = self.child.wait().context("cannot wait for the command")?;
-        Ok(status
-            .code()
-            .or(status.signal().map(|signal| 128 + signal))
-            .unwrap_or(1) as u8)
+        Ok(status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(1) as u8)
     }
 }
 
@@ -101,11 +97,7 @@ mod tests {
     fn what_cannot_be_started_is_bad_input() {
         for words in [["/no/such/program"], ["/etc/passwd"]] {
             let error = status(&words).unwrap_err();
-            assert_eq!(
-                crate::exit::status(&error),
-                crate::exit::Exit::Usage,
-                "{error}"
-            );
+            assert_eq!(crate::exit::status(&error), crate::exit::Exit::Usage, "{error}");
         }
     }
 }

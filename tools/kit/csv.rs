@@ -78,9 +78,7 @@ fn guard(start: usize, out: &mut Vec<u8>) {
 
 /// Puts a cell in quotes if a reader could see more than one in it, whatever it splits at.
 fn quote(start: usize, out: &mut Vec<u8>) {
-    if text::every(&out[start..], |byte| {
-        (byte != b',') & (byte != b'"') & (byte != b';')
-    }) {
+    if text::every(&out[start..], |byte| (byte != b',') & (byte != b'"') & (byte != b';')) {
         return;
     }
     let cell = out.split_off(start);
@@ -105,23 +103,13 @@ mod tests {
     use crate::text::unescape;
 
     fn csv(fields: Option<&str>, head: Head, event: &Event, tail: &[u8]) -> String {
-        let style = Style {
-            format: Format::Csv,
-            ..Style::default()
-        };
+        let style = Style { format: Format::Csv, ..Style::default() };
         lines(style, fields, head, event, tail)
     }
 
     fn path(tail: &[u8]) -> String {
-        let text = csv(
-            Some("fd,path"),
-            Head::default(),
-            &Event {
-                fd: -1,
-                ..Event::default()
-            },
-            tail,
-        );
+        let text =
+            csv(Some("fd,path"), Head::default(), &Event { fd: -1, ..Event::default() }, tail);
         text.strip_prefix("fd,path\n-1,")
             .and_then(|rest| rest.strip_suffix('\n'))
             .expect("the frame")
@@ -130,11 +118,7 @@ mod tests {
 
     #[test]
     fn names_first_then_plain_values() {
-        let head = Head {
-            host_pid: 7,
-            comm: *b"cat\0\0\0\0\0\0\0\0\0\0\0\0\0",
-            ..Head::default()
-        };
+        let head = Head { host_pid: 7, comm: *b"cat\0\0\0\0\0\0\0\0\0\0\0\0\0", ..Head::default() };
         let event = Event {
             fd: 3,
             flags: 0o600,
@@ -166,10 +150,7 @@ mod tests {
 
     #[test]
     fn a_single_empty_cell_is_a_record() {
-        assert_eq!(
-            csv(Some("path"), Head::default(), &Event::default(), b""),
-            "path\n\"\"\n"
-        );
+        assert_eq!(csv(Some("path"), Head::default(), &Event::default(), b""), "path\n\"\"\n");
     }
 
     proptest! {

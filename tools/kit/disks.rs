@@ -21,17 +21,12 @@ pub struct Disks {
 impl Disks {
     /// Reads them. A disk that comes later is looked for when it is met.
     pub fn read() -> Self {
-        let entries = fs::read_dir("/sys/class/block")
-            .into_iter()
-            .flatten()
-            .flatten();
+        let entries = fs::read_dir("/sys/class/block").into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| {
             let name = entry.file_name().as_bytes().to_vec();
             Some((dev(&entry.path())?, name))
         });
-        Self {
-            names: names.collect(),
-        }
+        Self { names: names.collect() }
     }
 
     /// The name of a disk; its numbers if it has gone.
@@ -40,11 +35,7 @@ impl Disks {
         let numbers = || format!("{major}:{minor}").into_bytes();
         let link = || fs::read_link(format!("/sys/dev/block/{major}:{minor}")).ok();
         let later = || link().and_then(|link| Some(link.file_name()?.as_bytes().to_vec()));
-        self.names
-            .get(&dev)
-            .cloned()
-            .or_else(later)
-            .unwrap_or_else(numbers)
+        self.names.get(&dev).cloned().or_else(later).unwrap_or_else(numbers)
     }
 }
 
@@ -69,11 +60,8 @@ pub fn whole(name: &str) -> Result<Dev> {
     };
     if folder.join("partition").exists() {
         let parent = fs::canonicalize(&folder).ok();
-        let parent = parent
-            .as_deref()
-            .and_then(Path::parent)
-            .and_then(Path::file_name)
-            .unwrap_or_default();
+        let parent =
+            parent.as_deref().and_then(Path::parent).and_then(Path::file_name).unwrap_or_default();
         return Err(usage(format!(
             "--disk {name}: this is a partition; its disk is {}",
             parent.display()

@@ -42,10 +42,7 @@ pub fn list(tools: &[Entry], json: bool) -> Result<u8> {
     let mut text = Vec::new();
     for tool in tools {
         if json {
-            line(
-                &json!({"tool": tool.name, "area": tool.area, "about": tool.about()}),
-                &mut text,
-            );
+            line(&json!({"tool": tool.name, "area": tool.area, "about": tool.about()}), &mut text);
         } else {
             text.extend(format!("{:<10} {:<14} {}\n", tool.area, tool.name, tool.about()).bytes());
         }
@@ -62,9 +59,7 @@ pub fn list(tools: &[Entry], json: bool) -> Result<u8> {
 pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
     let binary = std::env::current_exe().context("cannot tell where this binary is")?;
     let shown = dir.display();
-    let folder = dir
-        .canonicalize()
-        .map_err(|error| usage(format!("links {shown}: {error}")))?;
+    let folder = dir.canonicalize().map_err(|error| usage(format!("links {shown}: {error}")))?;
     // Beside the binary a relative link survives a move of the folder.
     let target = match binary.parent() == Some(&folder) {
         true => Path::new(binary.file_name().unwrap_or_default()).to_owned(),
@@ -95,10 +90,7 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
             .iter()
             .map(|plan| Ok((plan.name, trial(tool, plan.name)?)))
             .collect::<Result<_>>()?;
-        let taken = tried
-            .iter()
-            .find(|(_, why)| why.is_none())
-            .map(|(name, _)| *name);
+        let taken = tried.iter().find(|(_, why)| why.is_none()).map(|(name, _)| *name);
         if taken.is_none() {
             capability::check()?;
             status = Exit::Unsupported as u8;
@@ -114,9 +106,8 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
                 &mut text,
             );
         } else {
-            let verdict = taken.map_or("cannot work here".to_owned(), |name| {
-                format!("works, by plan {name}")
-            });
+            let verdict = taken
+                .map_or("cannot work here".to_owned(), |name| format!("works, by plan {name}"));
             text.extend(format!("{:<14} {verdict}\n", tool.name).bytes());
             for (name, why) in &tried {
                 let why = why.as_deref().unwrap_or("works");
@@ -149,9 +140,7 @@ fn trial(tool: &Entry, plan: &str) -> Result<Option<String>> {
         }
         Err(error) if crate::exit::status(&error) == Exit::Unsupported => {
             let text = error.to_string();
-            let why = text
-                .split_once(&format!("{plan}: "))
-                .map_or(text.as_str(), |(_, why)| why);
+            let why = text.split_once(&format!("{plan}: ")).map_or(text.as_str(), |(_, why)| why);
             Ok(Some(why.to_owned()))
         }
         Err(error) => Err(error),

@@ -33,10 +33,7 @@ pub struct Failure {
 impl Failure {
     /// A failure with this status and text.
     pub fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self {
-            exit,
-            message: message.into(),
-        }
+        Self { exit, message: message.into() }
     }
 }
 
@@ -55,9 +52,7 @@ pub fn usage(message: impl Into<String>) -> anyhow::Error {
 
 /// The exit status that an error asks for: 1 where it does not say.
 pub fn status(error: &anyhow::Error) -> Exit {
-    error
-        .downcast_ref::<Failure>()
-        .map_or(Exit::Failed, |failure| failure.exit)
+    error.downcast_ref::<Failure>().map_or(Exit::Failed, |failure| failure.exit)
 }
 
 #[cfg(test)]
@@ -67,9 +62,7 @@ mod tests {
 
     #[test]
     fn status_survives_context() {
-        let error = Err::<(), _>(usage("no such disk"))
-            .context("biolatency")
-            .unwrap_err();
+        let error = Err::<(), _>(usage("no such disk")).context("biolatency").unwrap_err();
         assert_eq!(status(&error), Exit::Usage);
         assert_eq!(status(&anyhow::anyhow!("other")), Exit::Failed);
     }

@@ -57,16 +57,8 @@ impl Filter {
         Ok(Self {
             pids: args.pid.clone(),
             tids: args.tid.clone(),
-            uids: args
-                .uid
-                .iter()
-                .map(|name| user(name))
-                .collect::<Result<_>>()?,
-            comms: args
-                .comm
-                .iter()
-                .map(|name| comm(name))
-                .collect::<Result<_>>()?,
+            uids: args.uid.iter().map(|name| user(name)).collect::<Result<_>>()?,
+            comms: args.comm.iter().map(|name| comm(name)).collect::<Result<_>>()?,
             cgroup: cgroup::resolve(&args.cgroups)?,
             follow: args.follow || command,
             command,
@@ -101,11 +93,7 @@ impl Filter {
         }
         for ((name, prefix), place) in self.comms.iter().zip(&mut config.comm) {
             // An exact name ends with the NUL behind it, a prefix before.
-            let counts = if *prefix {
-                name.len()
-            } else {
-                (name.len() + 1).min(16)
-            };
+            let counts = if *prefix { name.len() } else { (name.len() + 1).min(16) };
             let mut want = [0; 16];
             want[..name.len()].copy_from_slice(name);
             let mask: [u8; 16] = std::array::from_fn(|i| if i < counts { 0xff } else { 0 });
@@ -124,15 +112,10 @@ impl Filter {
     /// Fills the maps. Everything is attached but not yet counting.
     pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<()> {
         let set = map("kit_set")?;
-        for (kind, list) in [
-            (SET_PID, &self.pids),
-            (SET_TID, &self.tids),
-            (SET_UID, &self.uids),
-        ] {
+        for (kind, list) in [(SET_PID, &self.pids), (SET_TID, &self.tids), (SET_UID, &self.uids)] {
             for id in list {
                 let key: Vec<u8> = [kind.to_ne_bytes(), id.to_ne_bytes()].concat();
-                set.update(&key, &[1], MapFlags::ANY)
-                    .context("cannot fill the filter's set")?;
+                set.update(&key, &[1], MapFlags::ANY).context("cannot fill the filter's set")?;
             }
         }
         if let Some(cgroup) = &self.cgroup {
@@ -249,9 +232,7 @@ fn user(name: &str) -> Result<u32> {
         .lines()
         .filter_map(|line| {
             let mut cells = line.split(':');
-            (cells.next()? == name)
-                .then(|| cells.nth(1)?.parse().ok())
-                .flatten()
+            (cells.next()? == name).then(|| cells.nth(1)?.parse().ok()).flatten()
         })
         .next()
         .ok_or_else(|| {
@@ -263,9 +244,7 @@ fn user(name: &str) -> Result<u32> {
 
 /// A command name: its bytes, and whether it is a prefix.
 fn comm(text: &str) -> Result<(Vec<u8>, bool)> {
-    let (name, prefix) = text
-        .strip_suffix('*')
-        .map_or((text, false), |name| (name, true));
+    let (name, prefix) = text.strip_suffix('*').map_or((text, false), |name| (name, true));
     if name.len() > 15 {
         let kept = String::from_utf8_lossy(&name.as_bytes()[..15]).into_owned();
         return Err(usage(format!(
@@ -295,26 +274,11 @@ mod tests {
     #[test]
     fn what_does_not_exist_is_bad_input() {
         let cases = [
-            Process {
-                pid: vec![4_194_304],
-                ..Process::default()
-            },
-            Process {
-                tid: vec![4_194_303],
-                ..Process::default()
-            },
-            Process {
-                uid: vec!["no-such-user".into()],
-                ..Process::default()
-            },
-            Process {
-                comm: vec!["longer-than-fifteen".into()],
-                ..Process::default()
-            },
-            Process {
-                comm: vec![String::new()],
-                ..Process::default()
-            },
+            Process { pid: vec![4_194_304], ..Process::default() },
+            Process { tid: vec![4_194_303], ..Process::default() },
+            Process { uid: vec!["no-such-user".into()], ..Process::default() },
+            Process { comm: vec!["longer-than-fifteen".into()], ..Process::default() },
+            Process { comm: vec![String::new()], ..Process::default() },
         ];
         for case in cases {
             assert_eq!(status(&config(&case).unwrap_err()), Exit::Usage, "{case:?}");
@@ -323,10 +287,8 @@ mod tests {
 
     #[test]
     fn exact_names_compare_the_nul_and_prefixes_do_not() {
-        let args = Process {
-            comm: vec!["nginx".into(), "ng*".into(), "*".into()],
-            ..Process::default()
-        };
+        let args =
+            Process { comm: vec!["nginx".into(), "ng*".into(), "*".into()], ..Process::default() };
         let config = config(&args).unwrap();
         let passes = |name: &[u8]| {
             let mut bytes = [0; 16];
@@ -345,12 +307,9 @@ mod tests {
     #[test]
     fn one_value_is_a_constant_and_more_are_a_set() {
         let own = std::process::id();
-        let one = config(&Process {
-            pid: vec![own],
-            uid: vec!["root".into()],
-            ..Process::default()
-        })
-        .unwrap();
+        let one =
+            config(&Process { pid: vec![own], uid: vec!["root".into()], ..Process::default() })
+                .unwrap();
         assert_eq!((one.pids, one.pid, one.uids, one.uid), (1, own, 1, 0));
     }
 

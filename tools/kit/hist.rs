@@ -125,16 +125,8 @@ impl Hist {
     /// bound takes its place, and [`Hist::min_exact`] or [`Hist::max_exact`] is false.
     pub fn add_raw(&mut self, bytes: &[u8]) -> Result<()> {
         let size = size_of::<RawHist>();
-        ensure!(
-            bytes.len() == size,
-            "{} bytes are no histogram of {size}",
-            bytes.len()
-        );
-        let mut words = bytes
-            .as_chunks()
-            .0
-            .iter()
-            .map(|word| u64::from_ne_bytes(*word));
+        ensure!(bytes.len() == size, "{} bytes are no histogram of {size}", bytes.len());
+        let mut words = bytes.as_chunks().0.iter().map(|word| u64::from_ne_bytes(*word));
         // The length was checked, so there is always a next word.
         let mut next = || words.next().unwrap_or(0);
         let (sum, min, max) = (next(), next(), next());
@@ -285,11 +277,7 @@ impl<'a> Percentiles<'a> {
 /// A min or max as the kernel has it, if its slot can have it, or else the bound; and whether it is
 /// exact, as the bound of a slot for one value only is.
 fn checked(value: u64, (low, last): (u64, u64), bound: u64) -> (u64, bool) {
-    if (low..=last).contains(&value) {
-        (value, true)
-    } else {
-        (bound, low == last)
-    }
+    if (low..=last).contains(&value) { (value, true) } else { (bound, low == last) }
 }
 
 #[cfg(test)]

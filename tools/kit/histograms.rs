@@ -57,11 +57,7 @@ impl<'a> Histograms<'a> {
     /// Status 2 if the output cannot be opened.
     pub fn new(cx: &'a Cx, args: &'a Histogram, parts: Vec<&'static str>) -> Result<Self> {
         let sink = Sink::open(&args.common)?;
-        let unit = if args.interval.milliseconds {
-            Unit::Millis
-        } else {
-            Unit::Micros
-        };
+        let unit = if args.interval.milliseconds { Unit::Millis } else { Unit::Micros };
         let form = Form {
             output: args.common.form(),
             unit,
@@ -69,12 +65,7 @@ impl<'a> Histograms<'a> {
             parts,
             clock: Clock::new(),
         };
-        Ok(Self {
-            cx,
-            args,
-            sink,
-            form,
-        })
+        Ok(Self { cx, args, sink, form })
     }
 
     /// Attaches with these constants, prints until the end; the exit status. The
@@ -88,21 +79,12 @@ impl<'a> Histograms<'a> {
         configure: impl Fn(&mut C) -> Result<()>,
         label: impl Fn(&K) -> Label,
     ) -> Result<u8> {
-        let Self {
-            cx,
-            args,
-            mut sink,
-            form,
-        } = self;
+        let Self { cx, args, mut sink, form } = self;
         form.header(&mut sink.buffer);
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let process = Process {
-            command: args.command.clone(),
-            all: true,
-            ..process.clone()
-        };
+        let process = Process { command: args.command.clone(), all: true, ..process.clone() };
         // Two generations stand in the map while one of them is read.
         let sizes = BTreeMap::from([("kit_hists", args.interval.keys * 2)]);
         let mut run = Run::start(cx, &args.common, &process, (4096, sizes), &configure, sink)?;
@@ -110,10 +92,7 @@ impl<'a> Histograms<'a> {
         let read = |generation| read(&map, generation, &label);
         let mut generation = 0;
         let mut prints = 0;
-        let mut next = args
-            .interval
-            .interval
-            .map(|interval| Instant::now() + interval);
+        let mut next = args.interval.interval.map(|interval| Instant::now() + interval);
         let complete = |prints| args.interval.count.is_some_and(|count| prints >= count);
         let written = loop {
             let far = Instant::now() + std::time::Duration::from_secs(3600);
@@ -124,10 +103,7 @@ impl<'a> Histograms<'a> {
             let Some(due) = next.filter(|due| Instant::now() >= *due) else {
                 continue;
             };
-            next = args
-                .interval
-                .interval
-                .map(|interval| (due + interval).max(Instant::now()));
+            next = args.interval.interval.map(|interval| (due + interval).max(Instant::now()));
             let old = generation;
             generation ^= 1;
             run.session.live.set_generation(generation);
@@ -161,9 +137,7 @@ fn read<K: Plain>(
     let mut hists: BTreeMap<Label, Hist> = BTreeMap::new();
     let own = |key: &Vec<u8>| key.first_chunk() == Some(&generation.to_ne_bytes());
     for bytes in map.keys().filter(own).collect::<Vec<_>>() {
-        let values = map
-            .lookup_percpu(&bytes, MapFlags::ANY)
-            .context("cannot read a histogram")?;
+        let values = map.lookup_percpu(&bytes, MapFlags::ANY).context("cannot read a histogram")?;
         map.delete(&bytes).context("cannot remove a histogram")?;
         let key: &K =
             plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))?;
@@ -179,18 +153,11 @@ impl Form {
     fn header(&self, out: &mut Vec<u8>) {
         if self.output == Output::Csv {
             let unit = self.unit.native();
-            let unit = if matches!(self.unit, Unit::Micros | Unit::Millis) {
-                "ns"
-            } else {
-                unit
-            };
+            let unit = if matches!(self.unit, Unit::Micros | Unit::Millis) { "ns" } else { unit };
             out.extend(
                 format!(
                     "time,{}low_{unit},high_{unit},count\n",
-                    self.parts
-                        .iter()
-                        .map(|part| format!("{part},"))
-                        .collect::<String>()
+                    self.parts.iter().map(|part| format!("{part},")).collect::<String>()
                 )
                 .bytes(),
             );
@@ -241,9 +208,8 @@ impl Form {
 
     fn local(&self) -> String {
         let mut text = Vec::new();
-        let seconds = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .unwrap_or_default();
+        let seconds =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         self.clock.local(seconds.as_nanos() as u64, &mut text);
         String::from_utf8(text).unwrap_or_default()
     }
@@ -277,13 +243,7 @@ mod tests {
     use super::*;
 
     fn form(output: Output) -> Form {
-        Form {
-            output,
-            unit: Unit::Micros,
-            time: false,
-            parts: vec!["disk"],
-            clock: Clock::new(),
-        }
+        Form { output, unit: Unit::Micros, time: false, parts: vec!["disk"], clock: Clock::new() }
     }
 
     fn written(output: Output, name: &[u8]) -> String {
@@ -291,12 +251,7 @@ mod tests {
         hist.record_n(1_000, 3);
         let form = form(output);
         form.header(&mut out);
-        form.one(
-            "2026-01-01T00:00:00.000000000Z",
-            &vec![("disk", name.to_vec())],
-            &hist,
-            &mut out,
-        );
+        form.one("2026-01-01T00:00:00.000000000Z", &vec![("disk", name.to_vec())], &hist, &mut out);
         String::from_utf8(out).unwrap()
     }
 

@@ -102,16 +102,12 @@ pub fn text(untrusted: Untrusted<'_>, out: &mut Vec<u8>) -> bool {
 
 /// Appends the exact bytes of untrusted text as a string in base64.
 pub fn base64(untrusted: Untrusted<'_>, out: &mut Vec<u8>) {
-    quoted(out, |out| {
-        out.extend_from_slice(STANDARD.encode(untrusted.bytes()).as_bytes())
-    });
+    quoted(out, |out| out.extend_from_slice(STANDARD.encode(untrusted.bytes()).as_bytes()));
 }
 
 /// Whether text needs no change between quotes.
 fn plain(bytes: &[u8]) -> bool {
-    text::every(bytes, |byte| {
-        matches!(byte, b' '..=b'~') & (byte != b'\\') & (byte != b'"')
-    })
+    text::every(bytes, |byte| matches!(byte, b' '..=b'~') & (byte != b'\\') & (byte != b'"'))
 }
 
 fn key(name: &str, suffix: &str, out: &mut Vec<u8>) {
@@ -167,10 +163,7 @@ mod tests {
     use crate::text::unescape;
 
     fn line(fields: Option<&str>, head: Head, event: &Event, tail: &[u8]) -> String {
-        let style = Style {
-            format: Format::Json,
-            ..Style::default()
-        };
+        let style = Style { format: Format::Json, ..Style::default() };
         lines(style, fields, head, event, tail)
     }
 
@@ -184,14 +177,9 @@ mod tests {
     }
 
     fn args(name: &[u8]) -> String {
-        let event = Event {
-            name: name.to_vec(),
-            ..Event::default()
-        };
+        let event = Event { name: name.to_vec(), ..Event::default() };
         let line = line(Some("time,args"), Head::default(), &event, b"");
-        line[line.find("\"args").expect("args")..]
-            .trim_end()
-            .to_owned()
+        line[line.find("\"args").expect("args")..].trim_end().to_owned()
     }
 
     #[test]
@@ -221,10 +209,7 @@ mod tests {
 
     #[test]
     fn newline_quotes_and_escape_sequences() {
-        assert_eq!(
-            path(b"\"},{\"\\\n\t\x1b[A\0"),
-            r#""path":"\"},{\"\\\n\t\u001b[A\u0000""#
-        );
+        assert_eq!(path(b"\"},{\"\\\n\t\x1b[A\0"), r#""path":"\"},{\"\\\n\t\u001b[A\u0000""#);
     }
 
     #[test]
@@ -238,10 +223,7 @@ mod tests {
     #[test]
     fn invalid_utf8_has_a_twin_with_the_bytes() {
         assert_eq!(path(b"a\xff"), r#""path":"a\\xff","path_b64":"Yf8=""#);
-        assert_eq!(
-            args(b"a\0\xff\0"),
-            r#""args":["a","\\xff"],"args_b64":["YQ==","/w=="]}"#
-        );
+        assert_eq!(args(b"a\0\xff\0"), r#""args":["a","\\xff"],"args_b64":["YQ==","/w=="]}"#);
     }
 
     #[test]

@@ -55,12 +55,7 @@ pub struct UnknownField {
 
 impl fmt::Display for UnknownField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "no field '{}'; there are {}",
-            self.field.escape_debug(),
-            self.known.join(", ")
-        )
+        write!(f, "no field '{}'; there are {}", self.field.escape_debug(), self.known.join(", "))
     }
 }
 
@@ -90,12 +85,7 @@ impl<E: Default> Layout<E> {
         style: Style,
     ) -> Result<Self, UnknownField> {
         let (head, event) = (Head::default(), E::default());
-        let zeros = Record {
-            time: 0,
-            head: &head,
-            event: &event,
-            tail: &[],
-        };
+        let zeros = Record { time: 0, head: &head, event: &event, tail: &[] };
         let clock = Clock::new();
         let cells = choose(columns, selection, style.format)?
             .into_iter()
@@ -115,20 +105,14 @@ impl<E: Default> Layout<E> {
                 }
             })
             .collect();
-        Ok(Self {
-            cells,
-            style,
-            clock,
-        })
+        Ok(Self { cells, style, clock })
     }
 }
 
 impl<E> Layout<E> {
     /// Whether the column `name` is shown, and so must be gathered.
     pub fn has(&self, name: &str) -> bool {
-        self.cells
-            .iter()
-            .any(|cell| cell.column.name.eq_ignore_ascii_case(name))
+        self.cells.iter().any(|cell| cell.column.name.eq_ignore_ascii_case(name))
     }
 
     /// Appends what stands above the rows; nothing in JSON.
@@ -157,19 +141,12 @@ fn choose<E>(
     format: Format,
 ) -> Result<Vec<&'static Column<E>>, UnknownField> {
     let find = |field: &str| {
-        columns
-            .iter()
-            .find(|column| column.is_called(field.trim()))
-            .ok_or_else(|| UnknownField {
-                field: field.to_owned(),
-                known: columns.iter().map(Column::name).collect(),
-            })
+        columns.iter().find(|column| column.is_called(field.trim())).ok_or_else(|| UnknownField {
+            field: field.to_owned(),
+            known: columns.iter().map(Column::name).collect(),
+        })
     };
-    let also = selection
-        .also
-        .iter()
-        .map(|name| find(name))
-        .collect::<Result<Vec<_>, _>>()?;
+    let also = selection.also.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?;
     let Some(fields) = &selection.fields else {
         let shown = |column: &&'static Column<E>| match column.shown {
             Shown::Always => true,
@@ -178,14 +155,10 @@ fn choose<E>(
         };
         return Ok(columns.iter().filter(shown).collect());
     };
-    let fields = fields
-        .iter()
-        .map(|field| find(field))
-        .collect::<Result<Vec<_>, _>>()?;
+    let fields = fields.iter().map(|field| find(field)).collect::<Result<Vec<_>, _>>()?;
     // What an option switches on and the list leaves out comes last, but the time comes first.
-    let left_out = also
-        .into_iter()
-        .filter(|also| fields.iter().all(|field| field.name != also.name));
+    let left_out =
+        also.into_iter().filter(|also| fields.iter().all(|field| field.name != also.name));
     let (first, last): (Vec<_>, Vec<_>) = left_out.partition(|column| column.name == "TIME");
     let mut chosen: Vec<&'static Column<E>> = Vec::new();
     for column in first.into_iter().chain(fields).chain(last) {
@@ -233,10 +206,8 @@ pub(crate) mod tests {
         Column::<Event>::new("OK", 3, |record| (record.event.error == 0).into()).extra(),
         Column::<Event>::new("CWD", 8, |record| Untrusted::new(&record.event.name).into())
             .on_request(),
-        Column::<Event>::new("ARGS", 12, |record| {
-            Value::Args(Untrusted::new(&record.event.name))
-        })
-        .extra(),
+        Column::<Event>::new("ARGS", 12, |record| Value::Args(Untrusted::new(&record.event.name)))
+            .extra(),
         Column::<Event>::new("PATH", 0, |record| record.text().into()),
     ];
 
@@ -249,60 +220,22 @@ pub(crate) mod tests {
         tail: &[u8],
     ) -> String {
         let fields = fields.map(|fields| fields.split(',').map(str::to_owned).collect());
-        let layout = Layout::new(
-            COLUMNS,
-            &Selection {
-                fields,
-                also: vec![],
-            },
-            style,
-        )
-        .expect("known fields");
+        let layout =
+            Layout::new(COLUMNS, &Selection { fields, also: vec![] }, style).expect("known fields");
         let mut out = Vec::new();
         layout.header(&mut out);
-        layout.row(
-            &Record {
-                time: 1_795_248_000_123_456_789,
-                head: &head,
-                event,
-                tail,
-            },
-            &mut out,
-        );
+        layout.row(&Record { time: 1_795_248_000_123_456_789, head: &head, event, tail }, &mut out);
         String::from_utf8(out).expect("UTF-8")
     }
 
     /// Heads and events as an attacker would make them.
     pub(crate) fn hostile_event() -> impl Strategy<Value = (Head, Event, Vec<u8>)> {
         let ids = (any::<u32>(), any::<u32>(), any::<[u8; 16]>());
-        let numbers = (
-            any::<i32>(),
-            -600..600,
-            any::<u32>(),
-            any::<u64>(),
-            any::<u64>(),
-        );
+        let numbers = (any::<i32>(), -600..600, any::<u32>(), any::<u64>(), any::<u64>());
         (ids, numbers, hostile(), hostile()).prop_map(
             |((pid, host_pid, comm), (fd, error, flags, size, ns), name, tail)| {
-                let head = Head {
-                    pid: pid & 1,
-                    tid: pid,
-                    host_pid,
-                    comm,
-                    ..Head::default()
-                };
-                (
-                    head,
-                    Event {
-                        fd,
-                        error,
-                        flags,
-                        size,
-                        ns,
-                        name,
-                    },
-                    tail,
-                )
+                let head = Head { pid: pid & 1, tid: pid, host_pid, comm, ..Head::default() };
+                (head, Event { fd, error, flags, size, ns, name }, tail)
             },
         )
     }
@@ -313,16 +246,9 @@ pub(crate) mod tests {
         also: &[&'static str],
     ) -> Result<String, UnknownField> {
         let fields = fields.map(|fields| fields.split(',').map(str::to_owned).collect());
-        let selection = Selection {
-            fields,
-            also: also.to_vec(),
-        };
+        let selection = Selection { fields, also: also.to_vec() };
         let columns = choose(COLUMNS, &selection, format)?;
-        Ok(columns
-            .iter()
-            .map(|column| column.name)
-            .collect::<Vec<_>>()
-            .join(" "))
+        Ok(columns.iter().map(|column| column.name).collect::<Vec<_>>().join(" "))
     }
 
     #[test]
@@ -354,19 +280,14 @@ pub(crate) mod tests {
             names(Format::Table, Some("fd,pid"), &["TIME", "CWD"]).expect("known"),
             "TIME FD PID CWD"
         );
-        assert_eq!(
-            names(Format::Table, Some("fd,time"), &["TIME"]).expect("known"),
-            "FD TIME"
-        );
+        assert_eq!(names(Format::Table, Some("fd,time"), &["TIME"]).expect("known"), "FD TIME");
     }
 
     #[test]
     fn an_unknown_field_is_named_with_the_known_ones() {
         let error = names(Format::Table, Some("pid,fo\x1b"), &[]).expect_err("unknown");
         assert!(
-            error
-                .to_string()
-                .starts_with(r"no field 'fo\u{1b}'; there are TIME, PID, "),
+            error.to_string().starts_with(r"no field 'fo\u{1b}'; there are TIME, PID, "),
             "{error}"
         );
     }
@@ -374,15 +295,8 @@ pub(crate) mod tests {
     #[test]
     fn only_what_is_shown_is_gathered() {
         let layout = |fields| {
-            Layout::new(
-                COLUMNS,
-                &Selection {
-                    fields,
-                    also: vec![],
-                },
-                Style::default(),
-            )
-            .expect("known")
+            Layout::new(COLUMNS, &Selection { fields, also: vec![] }, Style::default())
+                .expect("known")
         };
         assert!(!layout(None).has("CWD"));
         assert!(layout(Some(vec!["cwd".to_owned()])).has("CWD"));

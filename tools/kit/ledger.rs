@@ -94,10 +94,7 @@ impl Ledger {
                 parts.push(format!("{number} {text}"));
             }
         };
-        tell(
-            self.ring_full,
-            "lost, buffer full (a larger --buffer or a narrower filter helps)",
-        );
+        tell(self.ring_full, "lost, buffer full (a larger --buffer or a narrower filter helps)");
         tell(self.ring_busy, "lost, buffer busy");
         tell(self.map_full, "lost, table full (a larger --keys helps)");
         tell(self.cut, "with text cut");
@@ -136,23 +133,9 @@ mod tests {
 
     #[test]
     fn complains_only_of_what_happened() {
-        assert_eq!(
-            Ledger {
-                seen: 5,
-                emitted: 5,
-                ..Ledger::default()
-            }
-            .complaint(),
-            None
-        );
-        let text = Ledger {
-            seen: 5,
-            ring_full: 2,
-            cut: 1,
-            ..Ledger::default()
-        }
-        .complaint()
-        .unwrap();
+        assert_eq!(Ledger { seen: 5, emitted: 5, ..Ledger::default() }.complaint(), None);
+        let text =
+            Ledger { seen: 5, ring_full: 2, cut: 1, ..Ledger::default() }.complaint().unwrap();
         assert!(
             text.contains("2 lost, buffer full")
                 && text.contains("1 with text cut")

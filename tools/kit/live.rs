@@ -37,10 +37,7 @@ impl Live {
     /// # Errors
     /// If the object has no `.data.kit`, which would be a bug.
     pub fn of(object: &Object) -> Result<Self> {
-        let map = object
-            .maps()
-            .find(|map| map.name() == ".data.kit")
-            .context("no .data.kit")?;
+        let map = object.maps().find(|map| map.name() == ".data.kit").context("no .data.kit")?;
         let mut size = 0;
         // SAFETY: the map belongs to `object`, which is alive; libbpf returns the
         // address at which it has mapped the array, or null.
@@ -68,33 +65,28 @@ impl Live {
     /// Tells the programs the size of the ring buffer and the fill mark.
     pub fn set_buffer(&self, size: u64) {
         // SAFETY (both): only the address of a field is formed.
-        self.long(|at| unsafe { &raw mut (*at).size })
-            .store(size, Ordering::Relaxed);
+        self.long(|at| unsafe { &raw mut (*at).size }).store(size, Ordering::Relaxed);
         // A quarter: the rest is what arrives until we have been scheduled.
         // SAFETY: only the address of a field is formed.
-        self.long(|at| unsafe { &raw mut (*at).fill })
-            .store(size / 4, Ordering::Relaxed);
+        self.long(|at| unsafe { &raw mut (*at).fill }).store(size / 4, Ordering::Relaxed);
     }
 
     /// Events count from now on, or no longer.
     pub fn switch(&self, on: bool) {
         // SAFETY: only the address of a field is formed.
-        self.word(|at| unsafe { &raw mut (*at).on })
-            .store(on.into(), Ordering::SeqCst);
+        self.word(|at| unsafe { &raw mut (*at).on }).store(on.into(), Ordering::SeqCst);
     }
 
     /// Chooses when to be woken.
     pub fn wake(&self, when: Wake) {
         // SAFETY: only the address of a field is formed.
-        self.word(|at| unsafe { &raw mut (*at).wake })
-            .store(when as u32, Ordering::SeqCst);
+        self.word(|at| unsafe { &raw mut (*at).wake }).store(when as u32, Ordering::SeqCst);
     }
 
     /// Sends what comes next to another generation of histograms.
     pub fn set_generation(&self, generation: u32) {
         // SAFETY: only the address of a field is formed.
-        self.word(|at| unsafe { &raw mut (*at).generation })
-            .store(generation, Ordering::SeqCst);
+        self.word(|at| unsafe { &raw mut (*at).generation }).store(generation, Ordering::SeqCst);
     }
 
     /// Waits until every program that may have seen an earlier value has ended:

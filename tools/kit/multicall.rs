@@ -30,10 +30,7 @@ pub struct Box {
 pub fn main(the_box: &Box) -> ExitCode {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let called = words.first().map(|word| base(word)).unwrap_or_default();
-    let by_link = the_box
-        .tools
-        .iter()
-        .find(|tool| is_link(&called, tool.name));
+    let by_link = the_box.tools.iter().find(|tool| is_link(&called, tool.name));
     let result = match by_link {
         Some(tool) => {
             words.remove(0);
@@ -51,32 +48,23 @@ pub fn main(the_box: &Box) -> ExitCode {
 }
 
 fn base(word: &OsStr) -> String {
-    Path::new(word)
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    Path::new(word).file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A link is named TOOL or PREFIX-TOOL.
 fn is_link(called: &str, tool: &str) -> bool {
     called == tool
-        || called
-            .strip_suffix(tool)
-            .is_some_and(|prefix| prefix.len() > 1 && prefix.ends_with('-'))
+        || called.strip_suffix(tool).is_some_and(|prefix| prefix.len() > 1 && prefix.ends_with('-'))
 }
 
 impl Box {
     fn find(&self, name: &str) -> Result<&'static Entry> {
-        self.tools
-            .iter()
-            .find(|tool| tool.name == name)
-            .ok_or_else(|| {
-                usage(format!(
-                    "there is no tool \"{}\"; `beebox list` shows all",
-                    name.escape_default()
-                ))
-            })
+        self.tools.iter().find(|tool| tool.name == name).ok_or_else(|| {
+            usage(format!(
+                "there is no tool \"{}\"; `beebox list` shows all",
+                name.escape_default()
+            ))
+        })
     }
 
     /// The box's own command line. Tools are not in it: building the options of
@@ -87,13 +75,8 @@ impl Box {
             .iter()
             .map(|tool| format!("  {:<14} {}", tool.name, tool.about()))
             .collect::<Vec<_>>();
-        let json = || {
-            Arg::new("json")
-                .short('j')
-                .long("json")
-                .num_args(0)
-                .help("One JSON object a line")
-        };
+        let json =
+            || Arg::new("json").short('j').long("json").num_args(0).help("One JSON object a line");
         Command::new("beebox")
             .about("A box of prebuilt BPF tools for people who keep Linux machines alive")
             .long_version(self.long_version.clone())
@@ -119,11 +102,7 @@ impl Box {
     }
 
     fn dispatch(&self, mut words: Vec<OsString>) -> Result<u8> {
-        let first = words
-            .get(1)
-            .and_then(|word| word.to_str())
-            .unwrap_or_default()
-            .to_owned();
+        let first = words.get(1).and_then(|word| word.to_str()).unwrap_or_default().to_owned();
         if let Some(tool) = self.tools.iter().find(|tool| tool.name == first) {
             words.drain(..2);
             return self.tool(tool, &format!("beebox {first}"), words);
@@ -142,10 +121,7 @@ impl Box {
             Some(("list", matches)) => doctor::list(self.tools, matches.get_flag("json")),
             Some(("doctor", matches)) => {
                 let names: Vec<&String> = matches.get_many("tool").into_iter().flatten().collect();
-                let some = names
-                    .iter()
-                    .map(|name| self.find(name))
-                    .collect::<Result<Vec<_>>>()?;
+                let some = names.iter().map(|name| self.find(name)).collect::<Result<Vec<_>>>()?;
                 let all = self.tools.iter().collect();
                 doctor::doctor(
                     if some.is_empty() { all } else { some },
@@ -158,11 +134,9 @@ impl Box {
                 None => Err(usage("links: DIR is missing")),
             },
             Some((_, matches)) => match matches.get_one::<String>("tool") {
-                Some(name) => self.tool(
-                    self.find(name)?,
-                    &format!("beebox {name}"),
-                    vec!["--help".into()],
-                ),
+                Some(name) => {
+                    self.tool(self.find(name)?, &format!("beebox {name}"), vec!["--help".into()])
+                }
                 None => {
                     doctor::print(&self.command().render_help().to_string())?;
                     Ok(0)
@@ -182,12 +156,8 @@ impl Box {
             Ok(matches) => matches,
             Err(error) => return told(&error),
         };
-        let cx = Cx {
-            name: tool.name,
-            version: self.version,
-            object: tool.object,
-            plans: tool.plans,
-        };
+        let cx =
+            Cx { name: tool.name, version: self.version, object: tool.object, plans: tool.plans };
         match (tool.run)(&matches, &cx) {
             Ok(status) => Ok(status),
             Err(error) => {

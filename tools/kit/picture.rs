@@ -82,9 +82,7 @@ pub fn draw(hist: &Hist, unit: Unit, out: &mut Vec<u8>) {
     };
     let most = rows.iter().copied().max().unwrap_or(0);
     // The widths of the older tools, unless something does not fit.
-    let value_width = digits(edges(last).1)
-        .max(unit.label().len() / 2 + 1)
-        .max(10);
+    let value_width = digits(edges(last).1).max(unit.label().len() / 2 + 1).max(10);
     let count_width = digits(most).max(8);
 
     let mut text = format!(
@@ -154,12 +152,8 @@ fn digits(n: u64) -> usize {
 /// A value, given in tenths of the native unit, in the unit that a human would choose: three
 /// digits or so, as the percentiles have no more, with a decimal below 100.
 fn human(tenths: u128, unit: Unit) -> String {
-    const TIME: &[(&str, u128)] = &[
-        (" ns", 1),
-        (" us", 1_000),
-        (" ms", 1_000_000),
-        (" s", 1_000_000_000),
-    ];
+    const TIME: &[(&str, u128)] =
+        &[(" ns", 1), (" us", 1_000), (" ms", 1_000_000), (" s", 1_000_000_000)];
     const SIZE: &[(&str, u128)] = &[
         (" B", 1),
         (" KiB", 1 << 10),
@@ -370,10 +364,7 @@ count 1, mean 2 us, p50 2 us, p90 2 us, p99 2 us, p99.9 2 us, max 2 us (percenti
                     assert_eq!(row.rfind('|'), Some(bar + BAR + 1), "{text}");
                     assert_eq!(row.len(), bar + BAR + 2, "{text}");
                 }
-                assert!(
-                    summary[0].starts_with(&format!("count {},", u64::MAX)),
-                    "{text}"
-                );
+                assert!(summary[0].starts_with(&format!("count {},", u64::MAX)), "{text}");
             }
         }
         let long = Unit::Number("a label of more than 19 letters");
@@ -402,10 +393,7 @@ count 1, mean 2 us, p50 2 us, p90 2 us, p99 2 us, p99.9 2 us, max 2 us (percenti
         assert_eq!(size((1 << 20) - 1), "1 MiB");
         assert_eq!(size(u64::MAX), "16 EiB");
         assert_eq!(human(15, Unit::Number("x")), "1.5");
-        assert_eq!(
-            human(u128::from(u64::MAX) * 10, Unit::Number("x")),
-            "18446744073709551615"
-        );
+        assert_eq!(human(u128::from(u64::MAX) * 10, Unit::Number("x")), "18446744073709551615");
     }
 
     #[test]
@@ -436,10 +424,7 @@ count 1, mean 2 us, p50 2 us, p90 2 us, p99 2 us, p99.9 2 us, max 2 us (percenti
     #[test]
     fn json_numbers_above_2_to_the_53_are_strings() {
         assert_eq!(integer(1_u64 << 53).to_string(), "9007199254740992");
-        assert_eq!(
-            integer((1_u64 << 53) + 1).to_string(),
-            "\"9007199254740993\""
-        );
+        assert_eq!(integer((1_u64 << 53) + 1).to_string(), "\"9007199254740993\"");
         assert_eq!(integer(u128::MAX), u128::MAX.to_string());
     }
 

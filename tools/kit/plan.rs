@@ -18,12 +18,7 @@ pub struct Plan {
 impl Plan {
     /// A plan of these programs.
     pub const fn new(name: &'static str, programs: &'static [&'static str]) -> Self {
-        Self {
-            name,
-            programs,
-            optional: &[],
-            maps: &[],
-        }
+        Self { name, programs, optional: &[], maps: &[] }
     }
 
     /// Adds programs that may be missing.
@@ -68,10 +63,7 @@ pub fn candidates<'a>(plans: &'a [Plan], name: Option<&str>) -> anyhow::Result<V
 mod tests {
     use super::*;
 
-    const PLANS: &[Plan] = &[
-        Plan::new("fexit", &["a"]).optional(&["b"]),
-        Plan::new("btf", &["c"]),
-    ];
+    const PLANS: &[Plan] = &[Plan::new("fexit", &["a"]).optional(&["b"]), Plan::new("btf", &["c"])];
 
     #[test]
     fn a_plan_that_does_not_exist_is_bad_input() {
@@ -82,13 +74,8 @@ mod tests {
 
     #[test]
     fn order_is_kept_and_force_takes_one() {
-        let names = |forced| {
-            candidates(PLANS, forced)
-                .unwrap()
-                .iter()
-                .map(|p| p.name)
-                .collect::<Vec<_>>()
-        };
+        let names =
+            |forced| candidates(PLANS, forced).unwrap().iter().map(|p| p.name).collect::<Vec<_>>();
         assert_eq!(names(None), ["fexit", "btf"]);
         assert_eq!(names(Some("btf")), ["btf"]);
         assert!(PLANS[0].uses("b") && !PLANS[0].uses("c"));

@@ -63,11 +63,7 @@ impl<'a, E> Record<'a, E> {
 
     /// Number 0 is the idle task if the host says so too, else somebody we have no number for.
     fn inside(&self, id: u32) -> Value<'a> {
-        if id == 0 && self.head.host_pid != 0 {
-            Value::Null
-        } else {
-            id.into()
-        }
+        if id == 0 && self.head.host_pid != 0 { Value::Null } else { id.into() }
     }
 }
 
@@ -83,29 +79,10 @@ mod tests {
     #[test]
     fn outside_of_our_namespace_is_unknown_but_idle_is_zero() {
         fn pid(head: &Head) -> Value<'_> {
-            Record {
-                time: 0,
-                head,
-                event: &(),
-                tail: b"",
-            }
-            .pid()
+            Record { time: 0, head, event: &(), tail: b"" }.pid()
         }
-        assert!(matches!(
-            pid(&Head {
-                host_pid: 7,
-                ..Head::default()
-            }),
-            Value::Null
-        ));
+        assert!(matches!(pid(&Head { host_pid: 7, ..Head::default() }), Value::Null));
         assert!(matches!(pid(&Head::default()), Value::Uint(0)));
-        assert!(matches!(
-            pid(&Head {
-                pid: 3,
-                host_pid: 7,
-                ..Head::default()
-            }),
-            Value::Uint(3)
-        ));
+        assert!(matches!(pid(&Head { pid: 3, host_pid: 7, ..Head::default() }), Value::Uint(3)));
     }
 }

@@ -72,14 +72,8 @@ impl<'a> Run<'a> {
         let ready = common.ready_fd.map(ready).transpose()?;
         let filter = Filter::resolve(process)?;
         let stop = Stop::install()?;
-        let wish = Wish {
-            object: cx.object,
-            plans: cx.plans,
-            common,
-            filter: &filter,
-            buffer,
-            sizes,
-        };
+        let wish =
+            Wish { object: cx.object, plans: cx.plans, common, filter: &filter, buffer, sizes };
         let session = session::attach(&wish, configure)?;
         filter.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
@@ -134,9 +128,7 @@ impl<'a> Run<'a> {
     pub fn is_over(&self) -> bool {
         self.stop.asked()
             || self.sink.is_gone()
-            || self
-                .deadline
-                .is_some_and(|deadline| Instant::now() >= deadline)
+            || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     /// No event counts from now on, and all that did have arrived: what is read
@@ -231,10 +223,7 @@ pub fn now() -> String {
     let offset = clock::offset().unwrap_or(0);
     let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME)
         .map_or(Duration::ZERO, Duration::from);
-    Clock::new().rfc3339(
-        (boot.as_nanos() as u64).wrapping_add_signed(offset),
-        &mut text,
-    );
+    Clock::new().rfc3339((boot.as_nanos() as u64).wrapping_add_signed(offset), &mut text);
     String::from_utf8(text).unwrap_or_default()
 }
 

@@ -103,10 +103,7 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
     }
     capability::check()?;
     let name = wish.object.name;
-    let reasons: Vec<String> = reasons
-        .iter()
-        .map(|(plan, why)| format!("{plan}: {why}"))
-        .collect();
+    let reasons: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why}")).collect();
     Err(Failure::new(
         Exit::Unsupported,
         format!("{name} cannot work on this kernel: {}", reasons.join("; ")),
@@ -150,10 +147,7 @@ fn prepare(
     let mut events = BTreeMap::new();
     let sections = sections(wish.object, plan, wish.filter.follows())?;
     for (name, section) in &sections {
-        if matches!(
-            section.split('/').next(),
-            Some("fentry" | "fexit" | "fmod_ret" | "lsm")
-        ) {
+        if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
             trampolines()?;
         }
         if let Some(event) = section.strip_prefix("tracepoint/") {
@@ -164,10 +158,9 @@ fn prepare(
             }
         }
     }
-    let relocated = sections
-        .iter()
-        .any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
-        || wish.object.relocated.contains(&".text");
+    let relocated =
+        sections.iter().any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
+            || wish.object.relocated.contains(&".text");
     let mut open = open(wish.object, relocated, wish.common)?;
     for mut program in open.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
@@ -176,16 +169,9 @@ fn prepare(
     }
     let mut sizes = wish.sizes.clone();
     let (set, tree) = wish.filter.sizes();
-    sizes.extend([
-        ("kit_set", set),
-        ("kit_tree", tree),
-        ("kit_events", wish.buffer),
-    ]);
-    let foreign = wish
-        .plans
-        .iter()
-        .flat_map(|other| other.maps)
-        .filter(|map| !plan.maps.contains(map));
+    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.buffer)]);
+    let foreign =
+        wish.plans.iter().flat_map(|other| other.maps).filter(|map| !plan.maps.contains(map));
     let foreign: Vec<&str> = foreign.copied().collect();
     for mut map in open.maps_mut() {
         let name = map.name().to_string_lossy().into_owned();
@@ -199,9 +185,7 @@ fn prepare(
             map.set_max_entries(*size)?;
         }
     }
-    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| {
-        wish.filter.configure(config)
-    })?;
+    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| wish.filter.configure(config))?;
     configure(&mut open)?;
     Ok((open, events))
 }
@@ -250,9 +234,7 @@ pub fn constants<T: plain::Plain>(
         .maps_mut()
         .find(|map| map.name().to_string_lossy().ends_with(section))
         .with_context(|| format!("the object has no {section}"))?;
-    let bytes = map
-        .initial_value_mut()
-        .with_context(|| format!("{section} has no value"))?;
+    let bytes = map.initial_value_mut().with_context(|| format!("{section} has no value"))?;
     let value = plain::from_mut_bytes(bytes)
         .map_err(|_| anyhow::anyhow!("{section} is not of its type's size"))?;
     change(value)
@@ -284,19 +266,11 @@ fn link(
             Err(_) if plan.optional.contains(&name.as_str()) => {}
             Err(error) => {
                 let said = verdict::take();
-                anyhow::bail!(
-                    "{name}: {}",
-                    verdict::sentence(&said, &format!("{error:#}"))
-                );
+                anyhow::bail!("{name}: {}", verdict::sentence(&said, &format!("{error:#}")));
             }
         }
     }
-    Ok(Session {
-        live,
-        links,
-        object,
-        plan,
-    })
+    Ok(Session { live, links, object, plan })
 }
 
 /// Whether this kernel lets programs be attached to functions at all. One load
@@ -304,14 +278,8 @@ fn link(
 /// no function (EINVAL), one that does not says EPERM at once.
 fn trampolines() -> Result<()> {
     let exit = [
-        libbpf_sys::bpf_insn {
-            code: 0xb7,
-            ..Default::default()
-        },
-        libbpf_sys::bpf_insn {
-            code: 0x95,
-            ..Default::default()
-        },
+        libbpf_sys::bpf_insn { code: 0xb7, ..Default::default() },
+        libbpf_sys::bpf_insn { code: 0x95, ..Default::default() },
     ];
     let opts = libbpf_sys::bpf_prog_load_opts {
         sz: size_of::<libbpf_sys::bpf_prog_load_opts>() as _,

@@ -36,17 +36,11 @@ impl Sink {
                 (file, path.display().to_string())
             }
             // A descriptor of our own: no line buffer of the library in between.
-            None => (
-                File::from(io::stdout().as_fd().try_clone_to_owned()?),
-                "standard output".into(),
-            ),
+            None => {
+                (File::from(io::stdout().as_fd().try_clone_to_owned()?), "standard output".into())
+            }
         };
-        Ok(Self {
-            place,
-            name,
-            buffer: Vec::with_capacity(1 << 16),
-            gone: false,
-        })
+        Ok(Self { place, name, buffer: Vec::with_capacity(1 << 16), gone: false })
     }
 
     /// Whether people look at it.

@@ -65,27 +65,10 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             Output::Csv => Format::Csv,
         };
         let wide = args.common.wide || !sink.is_terminal();
-        let selection = Selection {
-            fields: args.events.fields.clone(),
-            also,
-        };
-        let layout = Layout::new(
-            columns,
-            &selection,
-            Style {
-                format,
-                wide,
-                milliseconds: false,
-            },
-        )
-        .map_err(|error| usage(format!("--fields: {error}")))?;
-        Ok(Self {
-            cx,
-            args,
-            layout,
-            sink,
-            sizes: BTreeMap::new(),
-        })
+        let selection = Selection { fields: args.events.fields.clone(), also };
+        let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
+            .map_err(|error| usage(format!("--fields: {error}")))?;
+        Ok(Self { cx, args, layout, sink, sizes: BTreeMap::new() })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
@@ -102,13 +85,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self {
-            cx,
-            args,
-            layout,
-            sink,
-            sizes,
-        } = self;
+        let Self { cx, args, layout, sink, sizes } = self;
         let mut run = Run::start(
             cx,
             &args.common,
@@ -119,11 +96,8 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         )?;
         run.sink.flush()?;
         let map = run.session.map("kit_events")?;
-        let mut printer = Printer {
-            layout,
-            limit: args.events.count,
-            offset: clock::offset().unwrap_or(0),
-        };
+        let mut printer =
+            Printer { layout, limit: args.events.count, offset: clock::offset().unwrap_or(0) };
         let mut source = Source::new(&map)?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
         let written = printer.follow(&mut source, &mut run);
@@ -155,10 +129,7 @@ impl<'a> Source<'a> {
         let filled = Rc::clone(&batch);
         let mut builder = RingBufferBuilder::new();
         builder.add(map, move |record| filled.borrow_mut().take(record))?;
-        Ok(Self {
-            ring: builder.build()?,
-            batch,
-        })
+        Ok(Self { ring: builder.build()?, batch })
     }
 
     /// Fills the batch; false when the ring buffer is empty.
@@ -174,9 +145,7 @@ impl<'a> Source<'a> {
 impl Batch {
     /// Takes one record; negative ends this fill (the record is taken all the same).
     fn take(&mut self, record: &[u8]) -> i32 {
-        let time = record
-            .first_chunk()
-            .map_or(0, |time| u64::from_ne_bytes(*time));
+        let time = record.first_chunk().map_or(0, |time| u64::from_ne_bytes(*time));
         self.index.push((time, self.bytes.len(), record.len()));
         self.bytes.extend_from_slice(record);
         // The programs' records are multiples of eight or are made so here: headers
@@ -209,9 +178,7 @@ impl<E: Plain> Printer<E> {
         use crate::live::Wake;
         let mut quiet = true;
         loop {
-            run.session
-                .live
-                .wake(if quiet { Wake::Any } else { Wake::Full });
+            run.session.live.wake(if quiet { Wake::Any } else { Wake::Full });
             // One that came before this was set has woken nobody.
             if quiet && self.drain(source, run, false)? > 0 {
                 quiet = false;
@@ -272,12 +239,7 @@ pub fn parse<E: Plain>(bytes: &[u8], offset: i64) -> Option<Record<'_, E>> {
     let head: &Head = plain::from_bytes(bytes).ok()?;
     let event: &E = plain::from_bytes(bytes).ok()?;
     let tail = bytes.get(head.size.into()..)?.get(..head.tail as usize)?;
-    Some(Record {
-        time: head.time.wrapping_add_signed(offset),
-        head,
-        event,
-        tail,
-    })
+    Some(Record { time: head.time.wrapping_add_signed(offset), head, event, tail })
 }
 
 // SAFETY: #[repr(C)], integers and an array of bytes without holes: any bytes
@@ -290,12 +252,7 @@ mod tests {
 
     fn record(time: u64, tail: &[u8], claimed: u32) -> Vec<u8> {
         let size = size_of::<Head>() as u16;
-        let head = Head {
-            time,
-            size,
-            tail: claimed,
-            ..Head::default()
-        };
+        let head = Head { time, size, tail: claimed, ..Head::default() };
         // SAFETY: Head is plain; see above.
         let bytes = unsafe { plain::as_bytes(&head) };
         [bytes, tail].concat()
@@ -308,14 +265,7 @@ mod tests {
             assert_eq!(batch.take(&record(time, b"x", 1)), 0);
         }
         batch.order();
-        assert_eq!(
-            batch
-                .index
-                .iter()
-                .map(|(time, ..)| *time)
-                .collect::<Vec<_>>(),
-            [3, 4, 5]
-        );
+        assert_eq!(batch.index.iter().map(|(time, ..)| *time).collect::<Vec<_>>(), [3, 4, 5]);
         for &(time, at, length) in &batch.index {
             let record: Record<Head> = parse(&batch.bytes[at..at + length], 100).unwrap();
             assert_eq!((record.time, record.tail), (time + 100, &b"x"[..]));

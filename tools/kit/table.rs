@@ -140,86 +140,42 @@ mod tests {
     const FIELDS: Option<&str> = Some("cwd,fd,path");
 
     fn cells(wide: bool, name: &[u8], tail: &[u8]) -> String {
-        let event = Event {
-            fd: 3,
-            name: name.to_vec(),
-            ..Event::default()
-        };
-        let style = Style {
-            wide,
-            ..Style::default()
-        };
-        lines(style, FIELDS, Head::default(), &event, tail)
-            .lines()
-            .skip(1)
-            .collect()
+        let event = Event { fd: 3, name: name.to_vec(), ..Event::default() };
+        let style = Style { wide, ..Style::default() };
+        lines(style, FIELDS, Head::default(), &event, tail).lines().skip(1).collect()
     }
 
     #[test]
     fn looks_like_a_table() {
-        let head = Head {
-            pid: 4242,
-            host_pid: 4242,
-            comm: *b"cat\0old name\0\0\0\0",
-            ..Head::default()
-        };
-        let event = Event {
-            fd: -1,
-            error: -2,
-            size: 4096,
-            ns: 1_234_567,
-            ..Event::default()
-        };
+        let head =
+            Head { pid: 4242, host_pid: 4242, comm: *b"cat\0old name\0\0\0\0", ..Head::default() };
+        let event = Event { fd: -1, error: -2, size: 4096, ns: 1_234_567, ..Event::default() };
         let expected = "    PID COMM               FD ERR     SIZE(B)  LAT(us) PATH\n   \
                            4242 cat                -1 ENOENT     4096     1235 /etc/motd\n";
-        assert_eq!(
-            lines(Style::default(), None, head, &event, b"/etc/motd"),
-            expected
-        );
-        let ms = Style {
-            milliseconds: true,
-            ..Style::default()
-        };
+        assert_eq!(lines(Style::default(), None, head, &event, b"/etc/motd"), expected);
+        let ms = Style { milliseconds: true, ..Style::default() };
         let expected = " LAT(ms) ERR     MODE\n   1.235 ENOENT  0000\n";
         assert_eq!(lines(ms, Some("lat,err,mode"), head, &event, b""), expected);
     }
 
     #[test]
     fn outside_of_the_pid_namespace_is_a_dash() {
-        let head = Head {
-            host_pid: 7,
-            ..Head::default()
-        };
-        let text = lines(
-            Style::default(),
-            Some("pid,err,host_pid"),
-            head,
-            &Event::default(),
-            b"",
-        );
+        let head = Head { host_pid: 7, ..Head::default() };
+        let text = lines(Style::default(), Some("pid,err,host_pid"), head, &Event::default(), b"");
         assert_eq!(text, "    PID ERR    HOST_PID\n      - 0             7\n");
     }
 
     #[test]
     fn long_text_is_cut_but_not_the_last_and_not_when_wide() {
         let long = [b'a'; 255];
-        assert_eq!(
-            cells(false, &long, &long),
-            format!("aaaaaaa…    3 {}", "a".repeat(255))
-        );
-        assert_eq!(
-            cells(true, &long, b""),
-            format!("{}    3 ", "a".repeat(255))
-        );
+        assert_eq!(cells(false, &long, &long), format!("aaaaaaa…    3 {}", "a".repeat(255)));
+        assert_eq!(cells(true, &long, b""), format!("{}    3 ", "a".repeat(255)));
     }
 
     #[test]
     fn wide_characters_keep_the_alignment() {
         assert_eq!(cells(false, "漢字漢字".as_bytes(), b"x"), "漢字漢字    3 x");
-        assert_eq!(
-            cells(false, "漢字漢字漢".as_bytes(), b"x"),
-            "漢字漢…     3 x"
-        );
+        assert_eq!(cells(false, "漢字漢字漢".as_bytes(), b"x"), "漢字漢…     3 x");
     }
 
     #[test]
@@ -231,10 +187,7 @@ mod tests {
 
     #[test]
     fn cursor_up_and_newline_stay_in_their_cell() {
-        assert_eq!(
-            cells(true, b"\x1b[A\n", b"\x1b[2J"),
-            r"\x1b[A\x0a    3 \x1b[2J"
-        );
+        assert_eq!(cells(true, b"\x1b[A\n", b"\x1b[2J"), r"\x1b[A\x0a    3 \x1b[2J");
     }
 
     #[test]
@@ -249,19 +202,14 @@ mod tests {
             write(&mut out);
             String::from_utf8(out).expect("UTF-8")
         };
-        for (bytes, expected) in [
-            (0, "0"),
-            (4096, "4"),
-            (512, "0.5"),
-            (u64::MAX, "18014398509481984.0"),
-        ] {
+        for (bytes, expected) in
+            [(0, "0"), (4096, "4"), (512, "0.5"), (u64::MAX, "18014398509481984.0")]
+        {
             assert_eq!(text(&|out| kibibytes(bytes, out)), expected);
         }
-        for (ns, us, ms) in [
-            (499, "0", "0.000"),
-            (1500, "2", "0.002"),
-            (12_345_678, "12346", "12.346"),
-        ] {
+        for (ns, us, ms) in
+            [(499, "0", "0.000"), (1500, "2", "0.002"), (12_345_678, "12346", "12.346")]
+        {
             assert_eq!(text(&|out| duration(ns, false, out)), us);
             assert_eq!(text(&|out| duration(ns, true, out)), ms);
         }

@@ -19,10 +19,7 @@ impl<'a> Untrusted<'a> {
 
     /// A C string in a buffer: the bytes before the first NUL.
     pub fn from_c(bytes: &'a [u8]) -> Self {
-        let end = bytes
-            .iter()
-            .position(|&byte| byte == 0)
-            .unwrap_or(bytes.len());
+        let end = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
         Self(&bytes[..end])
     }
 
@@ -57,9 +54,7 @@ impl fmt::Debug for Untrusted<'_> {
 /// Whether every byte passes `test`; in blocks, which the compiler turns into vector code.
 pub(crate) fn every(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
     let (blocks, rest) = bytes.as_chunks::<16>();
-    blocks
-        .iter()
-        .all(|block| block.iter().fold(true, |ok, &byte| ok & test(byte)))
+    blocks.iter().all(|block| block.iter().fold(true, |ok, &byte| ok & test(byte)))
         && rest.iter().all(|&byte| test(byte))
 }
 
@@ -124,9 +119,7 @@ pub fn escape(bytes: &[u8], out: &mut Vec<u8>) {
 
 /// Appends each byte of `c` as `\xNN`.
 fn hex_bytes(c: char, out: &mut Vec<u8>) {
-    c.encode_utf8(&mut [0; 4])
-        .bytes()
-        .for_each(|byte| hex_byte(byte, out));
+    c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hex_byte(byte, out));
 }
 
 /// Appends `\xNN`.
@@ -148,10 +141,7 @@ pub fn width(escaped: &[u8]) -> usize {
     if escaped.is_ascii() {
         return escaped.len();
     }
-    String::from_utf8_lossy(escaped)
-        .chars()
-        .map(|c| c.width().unwrap_or(0))
-        .sum()
+    String::from_utf8_lossy(escaped).chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
 /// Appends one argument so that a POSIX shell or bash reads exactly the same bytes back.
@@ -201,12 +191,7 @@ const RESERVED: [&[u8]; 16] = [
 pub(crate) fn arguments<'a>(vector: Untrusted<'a>) -> impl Iterator<Item = Untrusted<'a>> + Clone {
     let bytes = vector.bytes();
     let words = if bytes.is_empty() { 0 } else { usize::MAX };
-    bytes
-        .strip_suffix(b"\0")
-        .unwrap_or(bytes)
-        .split(|&byte| byte == 0)
-        .take(words)
-        .map(Untrusted)
+    bytes.strip_suffix(b"\0").unwrap_or(bytes).split(|&byte| byte == 0).take(words).map(Untrusted)
 }
 
 fn quote(word: Untrusted<'_>, out: &mut Vec<u8>, may_be_bare: impl Fn(&[u8]) -> bool) {
@@ -245,11 +230,7 @@ fn quote(word: Untrusted<'_>, out: &mut Vec<u8>, may_be_bare: impl Fn(&[u8]) -> 
 /// Turns what [`escape`] wrote back into the bytes.
 /// Bytes as hexadecimal digits.
 pub fn hexadecimal(bytes: Untrusted<'_>) -> String {
-    bytes
-        .bytes()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -270,10 +251,7 @@ pub(crate) fn unescape(escaped: &[u8]) -> Vec<u8> {
                 rest
             }
             [b'\\', b'u', b'{', rest @ ..] => {
-                let end = rest
-                    .iter()
-                    .position(|&byte| byte == b'}')
-                    .expect("a closing brace");
+                let end = rest.iter().position(|&byte| byte == b'}').expect("a closing brace");
                 let c = char::from_u32(number(&rest[..end])).expect("a character");
                 out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
                 &rest[end + 1..]
@@ -374,10 +352,7 @@ pub(crate) mod tests {
 
     #[test]
     fn invalid_utf8() {
-        assert_eq!(
-            escaped(b"\xff\xc3(\xed\xa0\x80\xf0\x9f"),
-            r"\xff\xc3(\xed\xa0\x80\xf0\x9f"
-        );
+        assert_eq!(escaped(b"\xff\xc3(\xed\xa0\x80\xf0\x9f"), r"\xff\xc3(\xed\xa0\x80\xf0\x9f");
     }
 
     #[test]
@@ -387,14 +362,8 @@ pub(crate) mod tests {
 
     #[test]
     fn honest_text_stays() {
-        for text in [
-            "",
-            "/etc/ld.so.cache",
-            "grün/漢字/😀",
-            "e\u{301}",
-            "{'a'=\"b\"}",
-            "العربية",
-        ] {
+        for text in ["", "/etc/ld.so.cache", "grün/漢字/😀", "e\u{301}", "{'a'=\"b\"}", "العربية"]
+        {
             assert_eq!(escaped(text.as_bytes()), text);
         }
     }
@@ -407,10 +376,7 @@ pub(crate) mod tests {
 
     #[test]
     fn debug_tells_only_the_length() {
-        assert_eq!(
-            format!("{:?}", Untrusted::new(b"\x1b[2J")),
-            "Untrusted(4 bytes)"
-        );
+        assert_eq!(format!("{:?}", Untrusted::new(b"\x1b[2J")), "Untrusted(4 bytes)");
     }
 
     #[test]
@@ -422,13 +388,7 @@ pub(crate) mod tests {
 
     #[test]
     fn width_counts_cells() {
-        for (text, cells) in [
-            ("", 0),
-            ("abc", 3),
-            ("漢字", 4),
-            ("e\u{301}", 1),
-            ("grün", 4),
-        ] {
+        for (text, cells) in [("", 0), ("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("grün", 4)] {
             assert_eq!(width(text.as_bytes()), cells, "{text}");
         }
     }
@@ -492,18 +452,9 @@ pub(crate) mod tests {
                 .env("LC_ALL", locale)
                 .output();
             let Ok(run) = run else { return };
-            let read: Vec<&[u8]> = run
-                .stdout
-                .strip_suffix(b"\0")
-                .expect("words")
-                .split(|&byte| byte == 0)
-                .collect();
-            assert_eq!(
-                read.len(),
-                words.len(),
-                "{}",
-                String::from_utf8_lossy(&run.stderr)
-            );
+            let read: Vec<&[u8]> =
+                run.stdout.strip_suffix(b"\0").expect("words").split(|&byte| byte == 0).collect();
+            assert_eq!(read.len(), words.len(), "{}", String::from_utf8_lossy(&run.stderr));
             for (read, word) in read.iter().zip(&words) {
                 assert_eq!(read, word, "quoted as {}", quoted(word));
             }

@@ -58,11 +58,7 @@ impl Entry {
             command: |command| {
                 let fields = (T::FIELDS)();
                 let command = T::augment_args(command);
-                if fields.is_empty() {
-                    command
-                } else {
-                    command.after_help(field_list(&fields))
-                }
+                if fields.is_empty() { command } else { command.after_help(field_list(&fields)) }
             },
             run: |matches, cx| T::from_arg_matches(matches)?.run(cx),
         }
@@ -71,18 +67,13 @@ impl Entry {
     /// The first line of its help.
     pub fn about(&self) -> String {
         let command = (self.command)(Command::new(self.name));
-        command
-            .get_about()
-            .map(ToString::to_string)
-            .unwrap_or_default()
+        command.get_about().map(ToString::to_string).unwrap_or_default()
     }
 }
 
 fn field_list(fields: &[(&str, &str)]) -> String {
     let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let lines = fields
-        .iter()
-        .map(|(name, about)| format!("  {name:width$}  {about}"));
+    let lines = fields.iter().map(|(name, about)| format!("  {name:width$}  {about}"));
     std::iter::once("Fields (for --fields; in JSON and CSV in lower case):".to_owned())
         .chain(lines)
         .collect::<Vec<_>>()
@@ -91,10 +82,7 @@ fn field_list(fields: &[(&str, &str)]) -> String {
 
 /// Name and meaning of each column, as `Tool::FIELDS` wants them.
 pub fn fields<E>(columns: &[Column<E>]) -> Vec<(&'static str, &'static str)> {
-    columns
-        .iter()
-        .map(|column| (column.name(), column.description()))
-        .collect()
+    columns.iter().map(|column| (column.name(), column.description())).collect()
 }
 
 /// The box, as a running tool sees it.

@@ -17,10 +17,7 @@ use anyhow::Result;
 fn events() -> Result<&'static File> {
     static EVENTS: OnceLock<Result<File, String>> = OnceLock::new();
     let found = EVENTS.get_or_init(|| {
-        for path in [
-            "/sys/kernel/tracing/events",
-            "/sys/kernel/debug/tracing/events",
-        ] {
+        for path in ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"] {
             if let Ok(folder) = File::open(path) {
                 return Ok(folder);
             }
@@ -70,11 +67,7 @@ fn below(folder: &File, path: &str, flags: i32) -> io::Result<File> {
     let path = std::ffi::CString::new(path)?;
     // SAFETY: the path ends with a NUL and the descriptor is open.
     let fd = unsafe {
-        libc::openat(
-            folder.as_raw_fd(),
-            path.as_ptr(),
-            libc::O_RDONLY | libc::O_CLOEXEC | flags,
-        )
+        libc::openat(folder.as_raw_fd(), path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC | flags)
     };
     owned(fd.into()).map(File::from)
 }
@@ -91,9 +84,7 @@ pub fn id(event: &str) -> Result<u64> {
             io::ErrorKind::NotFound => anyhow::anyhow!("this kernel has no tracepoint {event}"),
             _ => anyhow::anyhow!("cannot read the number of tracepoint {event}: {error}"),
         })?;
-    text.trim()
-        .parse()
-        .with_context(|| format!("tracepoint {event} has no number"))
+    text.trim().parse().with_context(|| format!("tracepoint {event} has no number"))
 }
 
 /// A perf event on the tracepoint `id`, for all processes.
@@ -129,13 +120,6 @@ pub fn open(id: u64) -> io::Result<OwnedFd> {
     // SAFETY: `attr` lives through the call and tells its own size. With a BPF
     // program the one event on CPU 0 fires for all CPUs.
     owned(unsafe {
-        libc::syscall(
-            libc::SYS_perf_event_open,
-            &raw const attr,
-            -1,
-            0,
-            -1,
-            PERF_FLAG_FD_CLOEXEC,
-        )
+        libc::syscall(libc::SYS_perf_event_open, &raw const attr, -1, 0, -1, PERF_FLAG_FD_CLOEXEC)
     })
 }

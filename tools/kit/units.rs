@@ -17,9 +17,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         "m" | "min" => 60e9,
         "h" => 3600e9,
         _ => {
-            return Err(format!(
-                "\"{unit}\" is no unit of time; use ns, us, ms, s, m or h"
-            ));
+            return Err(format!("\"{unit}\" is no unit of time; use ns, us, ms, s, m or h"));
         }
     };
     let nanos = parse(number)? * scale;
@@ -52,16 +50,12 @@ pub fn size(text: &str) -> Result<u64, String> {
 }
 
 fn split(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     (&text[..end], text[end..].trim())
 }
 
 fn parse(number: &str) -> Result<f64, String> {
-    number
-        .parse()
-        .map_err(|_| "must begin with a number, like 10 or 2.5".into())
+    number.parse().map_err(|_| "must begin with a number, like 10 or 2.5".into())
 }
 
 #[cfg(test)]

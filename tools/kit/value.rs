@@ -139,10 +139,7 @@ pub fn bits(
         }
     }
     if bits != 0 {
-        text.push_str(&format!(
-            "{}0x{bits:x}",
-            if text.is_empty() { "" } else { "|" }
-        ));
+        text.push_str(&format!("{}0x{bits:x}", if text.is_empty() { "" } else { "|" }));
     }
     Cow::Owned(text)
 }
@@ -188,10 +185,7 @@ mod tests {
     fn natural_conversions() {
         assert!(matches!(Value::from(7u32), Value::Uint(7)));
         assert!(matches!(Value::from(-7i32), Value::Int(-7)));
-        assert!(matches!(
-            Value::from("READ"),
-            Value::Word(Cow::Borrowed("READ"))
-        ));
+        assert!(matches!(Value::from("READ"), Value::Word(Cow::Borrowed("READ"))));
         assert!(matches!(Value::from(None::<u32>), Value::Null));
         assert!(matches!(Value::from(&[97i8, 0, 98]), Value::Text(text) if text.bytes() == b"a"));
     }

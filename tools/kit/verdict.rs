@@ -13,11 +13,7 @@ static VERBOSE: AtomicBool = AtomicBool::new(false);
 /// Catches libbpf's messages from now on.
 pub fn listen(verbose: bool) {
     VERBOSE.store(verbose, Ordering::Relaxed);
-    let level = if verbose {
-        PrintLevel::Debug
-    } else {
-        PrintLevel::Warn
-    };
+    let level = if verbose { PrintLevel::Debug } else { PrintLevel::Warn };
     libbpf_rs::set_print(Some((level, hear)));
 }
 
@@ -34,9 +30,7 @@ fn hear(level: PrintLevel, line: String) {
 
 /// All that was said since the last time.
 pub fn take() -> String {
-    SAID.lock()
-        .map(|mut said| std::mem::take(&mut *said).concat())
-        .unwrap_or_default()
+    SAID.lock().map(|mut said| std::mem::take(&mut *said).concat()).unwrap_or_default()
 }
 
 /// The program that a failed load was about.
@@ -48,11 +42,7 @@ pub fn culprit(said: &str) -> Option<&str> {
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
     let has = |text: &str| said.contains(text);
-    let quoted = |before: &str| {
-        said.split(before)
-            .nth(1)
-            .and_then(|rest| rest.split('\'').next())
-    };
+    let quoted = |before: &str| said.split(before).nth(1).and_then(|rest| rest.split('\'').next());
     if has("failed to find valid kernel BTF")
         || has("kernel BTF is missing")
         || error.contains("failed to load BTF from")

@@ -98,10 +98,8 @@ impl Waiter {
         let mut events = [EpollEvent::empty(); 4];
         let left = until.saturating_duration_since(Instant::now());
         // Rounded up: a wait that ends too early would spin.
-        let left = left
-            .saturating_add(Duration::from_micros(999))
-            .as_millis()
-            .min(3_600_000) as u32;
+        let left =
+            left.saturating_add(Duration::from_micros(999)).as_millis().min(3_600_000) as u32;
         let timeout = EpollTimeout::try_from(left).unwrap_or(EpollTimeout::MAX);
         let number = match self.epoll.wait(&mut events, timeout) {
             Ok(number) => number,

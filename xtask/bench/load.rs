@@ -46,10 +46,7 @@ pub fn run(kind: Kind, target: &Path, seconds: f64) -> Result<()> {
             Ok(())
         }),
         Kind::Read => {
-            let disk = OpenOptions::new()
-                .read(true)
-                .custom_flags(O_DIRECT)
-                .open(target)?;
+            let disk = OpenOptions::new().read(true).custom_flags(O_DIRECT).open(target)?;
             let mut memory = vec![0; 2 * BLOCK];
             let from = memory.as_ptr().align_offset(BLOCK);
             Box::new(move |i| {
@@ -110,10 +107,7 @@ impl Load {
         let (Some(Ok(operations)), Some(Ok(ns))) = (words.next(), words.next()) else {
             anyhow::bail!("the workload failed ({})", self.0.wait()?);
         };
-        Ok(Done {
-            operations,
-            ns_each: ns as f64 / operations as f64,
-        })
+        Ok(Done { operations, ns_each: ns as f64 / operations as f64 })
     }
 }
 

@@ -49,8 +49,8 @@ fn is_one_of(link: &Path, kinds: &[&str]) -> bool {
 }
 
 fn infos(pid: Pid, kind: &str) -> Vec<String> {
-    let ours = descriptors(pid)
-        .filter(|fd| fs::read_link(fd).is_ok_and(|link| is_one_of(&link, &[kind])));
+    let ours =
+        descriptors(pid).filter(|fd| fs::read_link(fd).is_ok_and(|link| is_one_of(&link, &[kind])));
     let info = ours.filter_map(|fd| {
         let number = fd.file_name()?.to_str()?.to_owned();
         fs::read_to_string(format!("/proc/{pid}/fdinfo/{number}")).ok()

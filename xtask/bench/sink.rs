@@ -63,12 +63,7 @@ impl Sink {
             }
             Place::Pty => {
                 // Wide enough for any line of the workload.
-                let size = Winsize {
-                    ws_row: 50,
-                    ws_col: 200,
-                    ws_xpixel: 0,
-                    ws_ypixel: 0,
-                };
+                let size = Winsize { ws_row: 50, ws_col: 200, ws_xpixel: 0, ws_ypixel: 0 };
                 let pty = openpty(Some(&size), None).context("cannot open a terminal")?;
                 Ok((pty.slave.into(), read(File::from(pty.master))))
             }
@@ -78,10 +73,7 @@ impl Sink {
     /// After the tool is gone.
     pub fn finish(self) -> Result<Output> {
         match self {
-            Self::File(path) => Ok(Output {
-                bytes: fs::read(path)?,
-                last: None,
-            }),
+            Self::File(path) => Ok(Output { bytes: fs::read(path)?, last: None }),
             Self::Reader(thread) => thread.join().map_err(|_| anyhow!("the reader failed")),
         }
     }
@@ -90,10 +82,7 @@ impl Sink {
 /// Only takes: what it means is looked at when nobody is being measured.
 fn read(mut from: impl Read + Send + 'static) -> Sink {
     Sink::Reader(thread::spawn(move || {
-        let mut output = Output {
-            bytes: Vec::with_capacity(ROOM),
-            last: None,
-        };
+        let mut output = Output { bytes: Vec::with_capacity(ROOM), last: None };
         let mut chunk = vec![0; 1 << 16];
         // A terminal whose other end is closed says EIO.
         while let Ok(length @ 1..) = from.read(&mut chunk) {

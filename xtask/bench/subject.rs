@@ -26,12 +26,7 @@ pub const TOOLS: [Tool; 3] = [
         places: &[Place::File, Place::Pipe, Place::Pty],
         disk: None,
     },
-    Tool {
-        name: "execsnoop",
-        kind: Kind::Exec,
-        places: &[Place::Pipe],
-        disk: None,
-    },
+    Tool { name: "execsnoop", kind: Kind::Exec, places: &[Place::Pipe], disk: None },
     Tool {
         name: "biolatency",
         kind: Kind::Read,
@@ -64,11 +59,7 @@ impl Tool {
             arguments.extend(["--plan".to_owned(), plan.to_owned()]);
         }
         self.limit(&mut arguments, 0, target);
-        Call {
-            program: binary.to_owned(),
-            arguments,
-            ours: true,
-        }
+        Call { program: binary.to_owned(), arguments, ours: true }
     }
 
     /// How the peer is called, if it is installed.
@@ -80,11 +71,7 @@ impl Tool {
         }
         let mut arguments = Vec::new();
         self.limit(&mut arguments, 1, target);
-        Some(Call {
-            program,
-            arguments,
-            ours: false,
-        })
+        Some(Call { program, arguments, ours: false })
     }
 
     fn limit(&self, arguments: &mut Vec<String>, side: usize, target: &Path) {

@@ -1,0 +1,289 @@
+//! workload: a process that makes exactly the operations it is told to, by system
+//! calls of its own and not through a library that might make others.
+//!
+//!     workload OPERATION ARGS… [, OPERATION ARGS…]…
+//!
+//! It says `ready`, waits for a line on standard input (or its end), works, and
+//! says `OPERATION PID TID RESULT` for each, where RESULT is the last call's,
+//! an error being negative. Then it says `done` and stays until its input ends.
+//! Numbers are decimal, 0x… or 0o….
+
+use std::ffi::CString;
+use std::io::BufRead as _;
+use std::io::Write as _;
+use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::process::CommandExt as _;
+
+type Word = CString;
+
+fn main() {
+    let words: Vec<Word> = std::env::args_os()
+        .skip(1)
+        .map(|word| CString::new(word.into_vec()).expect("arguments have no NUL"))
+        .collect();
+    if text(&words, 0) == "pidns" {
+        pid_namespace(&words[1..]);
+    }
+    say("ready");
+    wait();
+    for operation in words.split(|word| word.as_bytes() == b",") {
+        perform(operation);
+    }
+    say("done");
+    while wait() {}
+}
+
+/// Waits for a line; false at the end of the input.
+fn wait() -> bool {
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).unwrap_or(0) > 0
+}
+
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    // A reader that has gone is no matter of ours.
+    let _ = out.write_all(format!("{line}\n").as_bytes());
+    let _ = out.flush();
+}
+
+fn text(words: &[Word], at: usize) -> &str {
+    words.get(at).and_then(|word| word.to_str().ok()).unwrap_or("")
+}
+
+fn number(words: &[Word], at: usize) -> i64 {
+    let text = text(words, at);
+    let parsed = match text.split_at_checked(2) {
+        Some(("0x", digits)) => i64::from_str_radix(digits, 16),
+        Some(("0o", digits)) => i64::from_str_radix(digits, 8),
+        _ if text.is_empty() => Ok(0),
+        _ => text.parse(),
+    };
+    parsed.unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn perform(words: &[Word]) {
+    let name = text(words, 0).to_owned();
+    let rest = &words[1..];
+    let result = match name.as_str() {
+        // Each: N PATH FLAGS MODE; the last two may be missing.
+        "open" | "openat" | "creat" | "openat2" | "handle" | "fault" | "compat" => {
+            let mut result = 0;
+            for _ in 0..number(rest, 0) {
+                result = open(&name, rest);
+                if result >= 0 {
+                    // SAFETY: the descriptor has just been made and is used by nobody.
+                    unsafe { libc::close(result as i32) };
+                }
+            }
+            result
+        }
+        // DIR N PATH: relative to a descriptor of DIR, which it tells as `at FD`.
+        "at" => {
+            // SAFETY: a path with its NUL.
+            let dir = unsafe { libc::open(rest[0].as_ptr(), libc::O_PATH) };
+            say(&format!("dirfd {dir}"));
+            let mut result = 0;
+            for _ in 0..number(rest, 1) {
+                // SAFETY: a path with its NUL.
+                result = call(unsafe {
+                    libc::syscall(libc::SYS_openat, dir, rest[2].as_ptr(), libc::O_RDONLY)
+                });
+                // SAFETY: a descriptor of ours, or -1.
+                unsafe { libc::close(result as i32) };
+            }
+            result
+        }
+        // T OPERATION…: in each of T threads.
+        "threads" => {
+            let threads: Vec<_> = (0..number(rest, 0))
+                .map(|_| {
+                    let operation = rest[1..].to_vec();
+                    std::thread::spawn(move || perform(&operation))
+                })
+                .collect();
+            threads.into_iter().for_each(|thread| thread.join().expect("a thread"));
+            0
+        }
+        // OPERATION…: in a child, which is waited for.
+        "fork" => {
+            // SAFETY: this thread is the only one.
+            match unsafe { libc::fork() } {
+                0 => {
+                    perform(rest);
+                    std::process::exit(0);
+                }
+                child => {
+                    let mut status = 0;
+                    // SAFETY: a live place for the status.
+                    unsafe { libc::waitpid(child, &mut status, 0) };
+                    status.into()
+                }
+            }
+        }
+        // NAME: this thread's.
+        // SAFETY: a name with its NUL.
+        "name" => call(unsafe { libc::prctl(libc::PR_SET_NAME, rest[0].as_ptr()) }.into()),
+        // SAFETY: takes no pointers.
+        "uid" => call(
+            unsafe {
+                libc::setresuid(
+                    number(rest, 0) as u32,
+                    number(rest, 0) as u32,
+                    number(rest, 0) as u32,
+                )
+            }
+            .into(),
+        ),
+        "sleep" => {
+            std::thread::sleep(std::time::Duration::from_millis(number(rest, 0) as u64));
+            0
+        }
+        "exit" => std::process::exit(number(rest, 0) as i32),
+        // SAFETY: a signal to ourselves.
+        "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),
+        "" => return,
+        unknown => panic!("there is no operation {unknown}"),
+    };
+    // SAFETY: takes nothing.
+    let thread = unsafe { libc::gettid() };
+    say(&format!("{name} {} {thread} {result}", std::process::id()));
+}
+
+/// The result of a call as the kernel gives it.
+fn call(result: i64) -> i64 {
+    match result {
+        -1 => -i64::from(std::io::Error::last_os_error().raw_os_error().unwrap_or(0)),
+        result => result,
+    }
+}
+
+fn open(name: &str, words: &[Word]) -> i64 {
+    let (path, flags, mode) = (words[1].as_ptr(), number(words, 2), number(words, 3));
+    let here = libc::AT_FDCWD;
+    // SAFETY (all): the path ends with its NUL, and structs tell their size.
+    match name {
+        #[cfg(target_arch = "x86_64")]
+        "open" => call(unsafe { libc::syscall(libc::SYS_open, path, flags, mode) }),
+        #[cfg(target_arch = "x86_64")]
+        "creat" => call(unsafe { libc::syscall(libc::SYS_creat, path, mode) }),
+        #[cfg(target_arch = "x86_64")]
+        "compat" => compat(&words[1], flags as i32, mode as i32),
+        // SAFETY: as above.
+        "openat" => call(unsafe { libc::syscall(libc::SYS_openat, here, path, flags, mode) }),
+        "openat2" => {
+            let how = [flags, mode, number(words, 4)];
+            // SAFETY: as above.
+            call(unsafe {
+                libc::syscall(libc::SYS_openat2, here, path, &raw const how, size_of_val(&how))
+            })
+        }
+        "handle" => handle(&words[1], flags),
+        // A path that cannot be read.
+        // SAFETY: the kernel checks the address.
+        "fault" => call(unsafe { libc::syscall(libc::SYS_openat, here, 8usize, flags, mode) }),
+        _ => panic!("this architecture has no {name}"),
+    }
+}
+
+/// Opens a file by its handle, which it tells as `handle TYPE HEX`.
+fn handle(path: &Word, flags: i64) -> i64 {
+    #[repr(C)]
+    struct Handle {
+        bytes: u32,
+        kind: i32,
+        data: [u8; 128],
+    }
+    let mut handle = Handle { bytes: 128, kind: 0, data: [0; 128] };
+    let mut mount = 0;
+    // SAFETY: the path ends with its NUL, the handle tells its size.
+    let named = unsafe {
+        libc::syscall(
+            libc::SYS_name_to_handle_at,
+            libc::AT_FDCWD,
+            path.as_ptr(),
+            &raw mut handle,
+            &raw mut mount,
+            0,
+        )
+    };
+    if named < 0 {
+        return call(named);
+    }
+    let hex: String =
+        handle.data[..handle.bytes as usize].iter().map(|byte| format!("{byte:02x}")).collect();
+    say(&format!("handle {} {hex}", handle.kind));
+    // SAFETY: as above; the working directory names the file system.
+    call(unsafe {
+        libc::syscall(libc::SYS_open_by_handle_at, libc::AT_FDCWD, &raw const handle, flags)
+    })
+}
+
+/// open(2) as a 32-bit program makes it: another number, other registers, and a
+/// path below 4 GiB.
+#[cfg(target_arch = "x86_64")]
+fn compat(path: &Word, flags: i32, mode: i32) -> i64 {
+    let bytes = path.as_bytes_with_nul();
+    // SAFETY: new memory for a copy of the path; number 5 is open, its arguments
+    // stand in ebx (which the compiler keeps for itself), ecx, edx; the old entry
+    // destroys r8 to r11.
+    unsafe {
+        let low = libc::mmap(
+            std::ptr::null_mut(),
+            8192,
+            libc::PROT_READ | libc::PROT_WRITE,
+            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_32BIT,
+            -1,
+            0,
+        );
+        assert_ne!(low, libc::MAP_FAILED, "memory below 4 GiB");
+        std::ptr::copy_nonoverlapping(bytes.as_ptr(), low.cast(), bytes.len());
+        let mut result: i64 = 5;
+        std::arch::asm!(
+            "xchg rbx, {path}",
+            "int 0x80",
+            "xchg rbx, {path}",
+            path = inout(reg) low => _,
+            inout("rax") result,
+            in("rcx") i64::from(flags),
+            in("rdx") i64::from(mode),
+            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
+        );
+        libc::munmap(low, 8192);
+        i64::from(result as i32)
+    }
+}
+
+/// COMMAND…: in a PID namespace of its own, with a /proc that fits. Ends with its status.
+fn pid_namespace(words: &[Word]) -> ! {
+    let run = || -> std::io::Result<i32> {
+        // SAFETY: takes no pointers; this thread is the only one.
+        if unsafe { libc::unshare(libc::CLONE_NEWPID | libc::CLONE_NEWNS) } != 0 {
+            return Err(std::io::Error::last_os_error());
+        }
+        let mut command = std::process::Command::new(text(words, 0));
+        command.args(words[1..].iter().map(|word| word.to_str().expect("UTF-8")));
+        // SAFETY: only system calls.
+        unsafe {
+            command.pre_exec(|| {
+                let none = std::ptr::null();
+                let private = libc::MS_REC | libc::MS_PRIVATE;
+                if libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL) != 0
+                    || libc::mount(none, c"/".as_ptr(), none, private, none.cast()) != 0
+                    || libc::mount(
+                        c"proc".as_ptr(),
+                        c"/proc".as_ptr(),
+                        c"proc".as_ptr(),
+                        0,
+                        none.cast(),
+                    ) != 0
+                {
+                    return Err(std::io::Error::last_os_error());
+                }
+                Ok(())
+            });
+        }
+        let status = command.spawn()?.wait()?;
+        Ok(status.code().unwrap_or(128))
+    };
+    std::process::exit(run().expect("a PID namespace"))
+}

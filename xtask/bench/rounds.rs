@@ -1,0 +1,242 @@
+//! The rounds: floor, ours, peer, floor, ours, peer, … so that what changes on the machine
+//! meanwhile meets all three.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Context;
+use anyhow::Result;
+use serde_json::Value;
+
+use super::child::Running;
+use super::host;
+use super::load;
+use super::load::Done;
+use super::load::Kind;
+use super::load::Load;
+use super::numbers::Numbers;
+use super::procfs;
+use super::sink::Place;
+use super::subject::Call;
+use super::subject::Side;
+use super::subject::TOOLS;
+use super::subject::Tool;
+
+/// What the slower side may need to show the last event. Ctrl-C before that is another
+/// measurement.
+const CATCH_UP: Duration = Duration::from_millis(400);
+/// How long the workload runs before the tool is stopped under it.
+const UNDER_LOAD: Duration = Duration::from_millis(250);
+/// Counting run time costs time itself: in rounds of its own, and few.
+const COUNTED_ROUNDS: u32 = 3;
+
+pub struct Bench<'a> {
+    scratch: &'a Path,
+    binary: &'a Path,
+    plan: Option<&'a str>,
+    disk: Option<host::Disk>,
+    pub seconds: f64,
+    tools: Vec<Measured>,
+}
+
+/// A tool with what was measured, or why it could not be.
+pub struct Measured {
+    pub tool: &'static Tool,
+    /// The attach plan that ours took.
+    pub plan: String,
+    pub has_peer: bool,
+    pub numbers: Numbers,
+    pub failure: Option<String>,
+    ours: Call,
+    peer: Option<Call>,
+    target: PathBuf,
+}
+
+impl<'a> Bench<'a> {
+    pub fn new(binary: &'a Path, scratch: &'a Path, plan: Option<&'a str>) -> Result<Self> {
+        let program = scratch.join("exec-marker");
+        fs::write(&program, load::tiny_program())?;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
+        fs::write(scratch.join("open-marker"), "")?;
+        Ok(Self { scratch, binary, plan, disk: None, seconds: 0.5, tools: Vec::new() })
+    }
+
+    pub fn finish(self) -> Vec<Measured> {
+        self.tools
+    }
+
+    /// Measures the tools of these names, or all. One that fails does not end the bench.
+    pub fn run(&mut self, names: &[String], rounds: u32) -> Result<()> {
+        for tool in &TOOLS {
+            if names.is_empty() || names.iter().any(|name| name == tool.name) {
+                let measured = self.prepare(tool)?;
+                self.tools.push(measured);
+            }
+        }
+        let mut tools = std::mem::take(&mut self.tools);
+        for round in 1..=rounds {
+            for measured in tools.iter_mut().filter(|measured| measured.failure.is_none()) {
+                super::check_stopped()?;
+                eprintln!("bench: round {round} of {rounds}, {}", measured.tool.name);
+                if let Err(error) = self.round(measured, round) {
+                    super::check_stopped()?;
+                    eprintln!("bench: {}: {error:#}", measured.tool.name);
+                    measured.failure = Some(format!("{error:#}"));
+                }
+            }
+        }
+        self.tools = tools;
+        Ok(())
+    }
+
+    fn prepare(&mut self, tool: &'static Tool) -> Result<Measured> {
+        let target = match tool.kind {
+            Kind::Open => self.scratch.join("open-marker"),
+            Kind::Exec => self.scratch.join("exec-marker"),
+            Kind::Read => self.disk()?,
+        };
+        let ours = tool.ours(self.binary, self.plan, &target);
+        let peer = tool.peer(&target);
+        let plan = plan(&ours);
+        Ok(Measured {
+            tool,
+            failure: plan.as_ref().err().map(|error| format!("{error:#}")),
+            plan: plan.unwrap_or_default(),
+            has_peer: peer.is_some(),
+            numbers: Numbers::default(),
+            ours,
+            peer,
+            target,
+        })
+    }
+
+    fn disk(&mut self) -> Result<PathBuf> {
+        if self.disk.is_none() {
+            self.disk = Some(host::Disk::on(&self.scratch.join("disk"), load::BLOCKS * 4096)?);
+        }
+        Ok(self.disk.as_ref().map(|disk| disk.path.clone()).unwrap_or_default())
+    }
+
+    fn round(&self, measured: &mut Measured, round: u32) -> Result<()> {
+        let sides = measured.sides();
+        for (side, call) in &sides {
+            self.start_and_stop(measured, *side, call)?;
+        }
+        let floor = self.load(measured, self.seconds)?.finish()?;
+        measured.numbers.add("operation", "ns", Side::Floor, floor.ns_each);
+        for place in measured.tool.places {
+            for (side, call) in &sides {
+                super::check_stopped()?;
+                self.under_load(measured, *side, call, *place, floor)?;
+            }
+        }
+        if round <= COUNTED_ROUNDS {
+            for (side, call) in &sides {
+                self.counted(measured, *side, call)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn load(&self, measured: &Measured, seconds: f64) -> Result<Load> {
+        Load::start(measured.tool.kind, &measured.target, seconds)
+    }
+
+    /// How long it takes to attach, and to end in the middle of the workload.
+    fn start_and_stop(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
+        let tool = Running::start(call, Place::Pipe, self.scratch)?;
+        let attached = (tool.attached_ms, tool.ready_ms);
+        let load = self.load(measured, 60.0)?;
+        thread::sleep(UNDER_LOAD);
+        let gone = tool.stop()?;
+        drop(load);
+        let mut add = |name, value| measured.numbers.add(name, "ms", side, value);
+        add("exec to attached", attached.0);
+        attached.1.into_iter().for_each(|ready| add("exec to --ready-fd", ready));
+        gone.complete_ms
+            .into_iter()
+            .for_each(|complete| add("SIGINT to output complete", complete));
+        add("SIGINT to gone", gone.gone_ms);
+        Ok(())
+    }
+
+    /// What it costs and loses while the workload runs to its end.
+    fn under_load(
+        &self,
+        measured: &mut Measured,
+        side: Side,
+        call: &Call,
+        place: Place,
+        floor: Done,
+    ) -> Result<()> {
+        let tool = Running::start(call, place, self.scratch)?;
+        let done = self.load(measured, self.seconds)?.finish()?;
+        thread::sleep(CATCH_UP);
+        let rss = procfs::peak_memory(tool.pid());
+        let (maps, rings) = procfs::maps(tool.pid());
+        let gone = tool.stop()?;
+        let shown = measured.tool.shown(&gone.output, &measured.target);
+        let made = done.operations as f64;
+        let name = place.name();
+        let mut add = |what: &str, unit, value| {
+            measured.numbers.add(&format!("{what} ({name})"), unit, side, value);
+        };
+        add("operation", "ns", done.ns_each);
+        add("slowdown", "ns", done.ns_each - floor.ns_each);
+        add("events made", "", made);
+        add("events shown", "", shown as f64);
+        add("events lost", "", made - shown as f64);
+        add("told as lost", "", gone.told_lost as f64);
+        add("user CPU per event", "ns", gone.user_ns / made);
+        add("system CPU per event", "ns", gone.system_ns / made);
+        let kib = |bytes: u64| bytes as f64 / 1024.0;
+        let numbers = &mut measured.numbers;
+        numbers.add("peak memory", "KiB", side, kib(rss));
+        numbers.add("maps", "KiB", side, kib(maps));
+        numbers.add("ring buffer", "KiB", side, kib(rings));
+        Ok(())
+    }
+
+    /// What its programs take in the kernel, by the kernel's own count.
+    fn counted(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
+        let stats = host::Stats::on()?;
+        let tool = Running::start(call, Place::Pipe, self.scratch)?;
+        let before = procfs::run_time(tool.pid());
+        let done = self.load(measured, self.seconds)?.finish()?;
+        let after = procfs::run_time(tool.pid());
+        tool.stop()?;
+        drop(stats);
+        let each = |to: u64, from: u64| to.saturating_sub(from) as f64 / done.operations as f64;
+        let numbers = &mut measured.numbers;
+        numbers.add("kernel time per event", "ns", side, each(after.0, before.0));
+        numbers.add("program runs per event", "", side, each(after.1, before.1));
+        Ok(())
+    }
+}
+
+impl Measured {
+    fn sides(&self) -> Vec<(Side, Call)> {
+        let ours = (Side::Ours, self.ours.clone());
+        let peer = self.peer.iter().map(|peer| (Side::Peer, peer.clone()));
+        std::iter::once(ours).chain(peer).collect()
+    }
+}
+
+/// The plan that ours takes here, out of the record that it starts JSON with. Warms the
+/// caches, too.
+fn plan(ours: &Call) -> Result<String> {
+    let mut command = std::process::Command::new(&ours.program);
+    command.args(&ours.arguments).args(["--output", "json", "--duration", "1ms"]);
+    let output = command.output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let start = text.lines().next().unwrap_or_default();
+    let start: Value = serde_json::from_str(start).with_context(|| {
+        let said = String::from_utf8_lossy(&output.stderr);
+        format!("it does not start: {}", said.trim())
+    })?;
+    Ok(start["plan"].as_str().unwrap_or("?").to_owned())
+}
