@@ -12,6 +12,8 @@
 #define PATH 4096   /* PATH_MAX */
 #define POINTERS 64 /* of a failed call's arguments, this many are followed */
 #define UNKNOWN ~0ULL
+#define CUT 1
+#define FAULT 2
 #define EFAULT 14
 #define ENAMETOOLONG 36
 
@@ -24,6 +26,8 @@ struct exec_event {
 	__u32 file;
 	__u32 cwd;
 	__u32 cwd_how; /* KIT_PATH_* */
+	__u32 damage;  /* CUT, FAULT */
+	__u32 pad;
 	__s32 ret;
 	__u32 old_tid;
 	__u32 cpu;
@@ -57,42 +61,43 @@ static __always_inline void begin(struct exec *x, const struct kit_who *who, boo
 		x->fs = KIT_READ(raw, task, fs);
 }
 
-static __always_inline void unreadable(const struct exec *x)
+static __always_inline void unreadable(struct exec_event *e)
 {
-	if (x->event.ret != -EFAULT)
-		kit_count(fault);
+	if (e->ret != -EFAULT)
+		e->damage |= FAULT;
 }
 
 /* The area in one piece; if that is too long, its first and its last half. */
-static __always_inline __u64 area(struct exec_event *e, char *text, const struct exec *x)
+static __always_inline __u64 area(struct exec_event *e, char *text, const struct exec *x,
+				  const __u64 room)
 {
 	const __u64 half = max_args / 2;
 	__u64 n = x->length;
 	long error;
 
-	if (n > max_args) {
+	if (room >= max_args && n > max_args) {
 		error = bpf_probe_read_user(text, half, x->args) ?:
 			bpf_probe_read_user(text + half, half, x->args + n - half);
 		e->front = half;
 		e->missing = n - 2 * half;
+		e->damage |= CUT;
 		n = 2 * half;
-		kit_count(cut);
 	} else {
 		barrier_var(n);
-		if (n > max_args)
-			return 0;
+		if (n > room)
+			return n;
 		error = bpf_probe_read_user(text, n, x->args);
 	}
 	if (!error)
 		return n;
-	unreadable(x);
+	unreadable(e);
 	e->front = 0;
 	e->missing = x->length;
 	return 0;
 }
 
-/* String by string, pieces of at most `path` bytes, up to `room`; what is more
- * than that, a length that is larger. */
+/* String by string, in pieces of at most `path` bytes; more than `room` if that
+ * is too little. */
 static __always_inline __u64 walk(struct exec_event *e, char *text, const struct exec *x,
 				  const __u64 room, const __u64 path)
 {
@@ -109,9 +114,9 @@ static __always_inline __u64 walk(struct exec_event *e, char *text, const struct
 			if (x->width == 4 ? bpf_probe_read_user(&pointer, 4, place)
 					  : bpf_probe_read_user(&pointer, 8, place))
 				goto fault;
-			if (!pointer)
+			if (!pointer && n <= max_args)
 				return n;
-			if (!left--)
+			if (!pointer || !left--)
 				break;
 			place += x->width;
 			from = (void *)pointer;
@@ -127,14 +132,14 @@ static __always_inline __u64 walk(struct exec_event *e, char *text, const struct
 			from = NULL;
 		}
 	}
-	if (n > room && room < max_args)
+	if (room < max_args && n > room)
 		return n;
 	if (n > max_args)
 		n = max_args;
-	kit_count(cut);
+	e->damage |= CUT;
 	goto end;
 fault:
-	unreadable(x);
+	unreadable(e);
 end:
 	e->front = n;
 	e->missing = UNKNOWN;
@@ -150,14 +155,14 @@ static __always_inline bool fits(const struct exec *x, const __u64 room, const _
 	__u64 n;
 	long m;
 
-	if (x->event.ret == 0 && x->length > room && room < max_args)
+	if (room < max_args && x->length > room)
 		return false;
 	e = kit_reserve(sizeof(*e) + room + path + (cwd ? KIT_NAMES_ROOM : 0));
 	if (!e)
 		return true;
 	*e = x->event;
 	text = (void *)(e + 1);
-	n = x->event.ret ? walk(e, text, x, room, path) : area(e, text, x);
+	n = x->event.ret ? walk(e, text, x, room, path) : area(e, text, x, room);
 	if (n > room)
 		goto larger;
 	e->args = n;
@@ -165,25 +170,134 @@ static __always_inline bool fits(const struct exec *x, const __u64 room, const _
 		m = bpf_probe_read_user_str(text + n, path, x->path);
 		if (m == path && path < PATH)
 			goto larger;
+		if (m == PATH && e->ret == -ENAMETOOLONG)
+			e->damage |= CUT;
 		if (m <= 0) {
-			unreadable(x);
+			unreadable(e);
 			m = 0;
 		}
-		if (m == PATH && x->event.ret == -ENAMETOOLONG)
-			kit_count(cut);
 		e->file = m;
 		n += m;
 	}
 	if (cwd) {
 		e->cwd = kit_path(text + n, &x->fs->pwd, &x->fs->root, &e->cwd_how);
 		if (e->cwd_how == KIT_PATH_CUT)
-			kit_count(cut);
+			e->damage |= CUT;
 		n += e->cwd;
 	}
 	e->head.tail = n;
+	if (e->damage & CUT)
+		kit_count(cut);
+	if (e->damage & FAULT)
+		kit_count(fault);
 	kit_submit(e);
 	return true;
 larger:
 	kit_discard(e);
 	return false;
+}
+
+/* The sizes of records; those behind --max-args vanish when this is verified. */
+static __always_inline void send(const struct exec *x)
+{
+	if (fits(x, 512, 256) || fits(x, 2048, 256) || fits(x, 8192, PATH))
+		return;
+	if (max_args > 8192 && (fits(x, 32768, PATH) || fits(x, 131072, PATH)))
+		return;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(started, struct task_struct *task, pid_t old_tid, struct linux_binprm *bprm)
+{
+	struct exec x = {};
+	struct kit_who who;
+	struct mm_struct *mm;
+
+	if (failed || !kit_pass(&who))
+		return 0;
+	begin(&x, &who, false, task);
+	mm = task->mm;
+	x.args = (void *)mm->arg_start;
+	x.length = mm->arg_end - mm->arg_start;
+	x.path = (void *)bprm->exec; /* a copy of it lies above the environment */
+	x.event.old_tid = old_tid;
+	send(&x);
+	return 0;
+}
+
+/* A call that failed. One copy for all programs: not inlined in each. */
+static __noinline int returned(const struct kit_args *args, long ret, bool at, __u32 width)
+{
+	const bool raw = kit_current_is_raw();
+	struct exec x = {};
+	struct kit_who who;
+
+	if (ret >= 0 || !kit_pass(&who))
+		return 0;
+	x.event.ret = ret;
+	begin(&x, &who, raw, raw ? (void *)bpf_get_current_task() : bpf_get_current_task_btf());
+	x.path = (void *)(at ? args->arg[1] : args->arg[0]);
+	x.args = (void *)(at ? args->arg[2] : args->arg[1]);
+	x.width = width;
+	x.event.old_tid = who.host_tid;
+	send(&x);
+	return 0;
+}
+
+static __always_inline int native(const struct kit_regs *regs, long ret, bool at)
+{
+	struct kit_args args;
+
+	kit_args(&args, regs);
+	return returned(&args, ret, at, 8);
+}
+
+#define WATCH(name, at)                                                            \
+	SEC("fexit/" KIT_SYS(#name))                                               \
+	int BPF_PROG(fexit_##name, struct pt_regs *regs, long ret)                 \
+	{                                                                          \
+		return native((void *)regs, ret, at);                              \
+	}                                                                          \
+	SEC("tracepoint/syscalls/sys_exit_" #name)                                 \
+	int tp_##name(struct kit_sys_exit *ctx)                                    \
+	{                                                                          \
+		return ctx->ret < 0 ? native(kit_current_regs(), ctx->ret, at) : 0; \
+	}
+
+WATCH(execve, false)
+WATCH(execveat, true)
+
+/* The calls' numbers: of this architecture (on x86 with x32's, which have their
+ * own behind the bit), and of its 32-bit calls. */
+#ifdef __TARGET_ARCH_x86
+#define IS_EXECVE(nr, compat) (compat ? nr == 11 : nr == 59 || nr == 520)
+#define IS_EXECVEAT(nr, compat) (compat ? nr == 358 : nr == 322 || nr == 545)
+#define IS_WIDE(nr, compat) (!compat && nr < 512)
+#else
+#define IS_EXECVE(nr, compat) (compat ? nr == 11 : nr == 221)
+#define IS_EXECVEAT(nr, compat) (compat ? nr == 387 : nr == 281)
+#define IS_WIDE(nr, compat) (!compat)
+#endif
+
+/* Every system call of the host passes here: what failed, then the number. */
+SEC("tp_btf/sys_exit")
+int BPF_PROG(btf_exit, struct pt_regs *pt, long ret)
+{
+	const struct kit_regs *regs = (void *)pt;
+	struct kit_args args;
+	__u32 nr = KIT_NR(regs);
+	bool compat, at;
+
+	if (ret >= 0 || !(IS_EXECVE(nr, false) || IS_EXECVEAT(nr, false) ||
+			  IS_EXECVE(nr, true) || IS_EXECVEAT(nr, true)))
+		return 0;
+	compat = kit_is_compat(regs);
+	at = IS_EXECVEAT(nr, compat);
+	if (!at && !IS_EXECVE(nr, compat))
+		return 0;
+	if (compat)
+		kit_compat_args(&args, regs);
+	else
+		kit_args(&args, regs);
+	return returned(&args, ret, at, IS_WIDE(nr, compat) ? 8 : 4);
 }

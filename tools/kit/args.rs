@@ -10,6 +10,7 @@ use clap::ArgAction;
 use clap::Args;
 use clap::ValueEnum;
 
+use crate::overhead;
 use crate::units;
 
 /// The ring buffer where `--buffer` does not say otherwise: 4 MiB.
@@ -55,6 +56,9 @@ pub struct Common {
     /// Exit with status 3 if anything was lost
     #[arg(long)]
     pub strict: bool,
+    /// Detach and say so when the tool's own cost passes PCT percent of the machine
+    #[arg(long, value_name = "PCT", value_parser = overhead::percent)]
+    pub max_overhead: Option<f64>,
     /// Use this attach plan and no other (`beebox doctor` lists them)
     #[arg(long, value_name = "NAME")]
     pub plan: Option<String>,

@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Arg;
 use clap::Command;
+use clap::error::ContextKind;
+use clap::error::ErrorKind;
 use clap::value_parser;
 
 use crate::doctor;
@@ -115,7 +117,7 @@ impl Box {
         }
         let matches = match self.command().try_get_matches_from(words) {
             Ok(matches) => matches,
-            Err(error) => return told(&error),
+            Err(error) => return told("beebox", &error),
         };
         match matches.subcommand() {
             Some(("list", matches)) => doctor::list(self.tools, matches.get_flag("json")),
@@ -154,7 +156,7 @@ impl Box {
             .long_version(self.long_version.clone());
         let matches = match command.try_get_matches_from(words) {
             Ok(matches) => matches,
-            Err(error) => return told(&error),
+            Err(error) => return told(tool.name, &error),
         };
         let cx =
             Cx { name: tool.name, version: self.version, object: tool.object, plans: tool.plans };
@@ -168,17 +170,36 @@ impl Box {
     }
 }
 
-/// Help goes to stdout with status 0, a complaint to stderr with status 2.
-fn told(error: &clap::Error) -> Result<u8> {
-    match error.print() {
-        Err(closed) if closed.kind() != std::io::ErrorKind::BrokenPipe => Err(closed.into()),
-        _ => Ok(error.exit_code() as u8),
+/// Help goes to stdout with status 0; a complaint, in one sentence, to stderr with
+/// status 2.
+fn told(name: &str, error: &clap::Error) -> Result<u8> {
+    if !error.use_stderr() {
+        return doctor::print(&error.render().to_string()).map(|()| 0);
     }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        error.print()?;
+    } else {
+        eprintln!("{}", complaint(name, error));
+    }
+    Ok(exit::Exit::Usage as u8)
+}
+
+/// clap's first paragraph as one line; options that a tool does not take by name.
+fn complaint(name: &str, error: &clap::Error) -> String {
+    let unknown =
+        error.get(ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument);
+    if let Some(option) = unknown {
+        return format!("{name}: it takes no {option}; `{name} --help` lists what it takes");
+    }
+    let text = error.render().to_string();
+    let paragraph: Vec<&str> =
+        text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
+    format!("{name}: {}", paragraph.join(" ").trim_start_matches("error: "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_link;
+    use super::*;
 
     #[test]
     fn links() {
@@ -187,5 +208,22 @@ mod tests {
         assert!(!is_link("-opensnoop", "opensnoop"));
         assert!(!is_link("myopensnoop", "opensnoop"));
         assert!(!is_link("beebox", "opensnoop"));
+    }
+
+    #[test]
+    fn complaints_are_one_sentence() {
+        let command = || {
+            Command::new("x")
+                .arg(Arg::new("pid").short('p').value_parser(value_parser!(u32)))
+                .no_binary_name(true)
+        };
+        let said =
+            |words: &[&str]| complaint("x", &command().try_get_matches_from(words).unwrap_err());
+        assert_eq!(said(&["-K"]), "x: it takes no -K; `x --help` lists what it takes");
+        let bad = said(&["-p", "abc"]);
+        assert!(
+            bad.starts_with("x: invalid value 'abc' for '-p <pid>'") && !bad.contains('\n'),
+            "{bad}"
+        );
     }
 }

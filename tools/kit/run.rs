@@ -11,9 +11,6 @@ use std::time::Instant;
 use anyhow::Context as _;
 use anyhow::Result;
 use libbpf_rs::OpenObject;
-use nix::sys::resource::UsageWho;
-use nix::sys::resource::getrusage;
-use nix::sys::time::TimeVal;
 use serde_json::Value;
 use serde_json::json;
 
@@ -27,6 +24,8 @@ use crate::exit::Exit;
 use crate::exit::usage;
 use crate::filter::Filter;
 use crate::ledger::Ledger;
+use crate::overhead;
+use crate::overhead::Meter;
 use crate::session;
 use crate::session::Session;
 use crate::session::Wish;
@@ -53,6 +52,7 @@ pub struct Run<'a> {
     command: Option<Running>,
     started: Instant,
     deadline: Option<Instant>,
+    meter: Option<Meter>,
 }
 
 impl<'a> Run<'a> {
@@ -71,6 +71,7 @@ impl<'a> Run<'a> {
         verdict::listen(common.verbose);
         let ready = common.ready_fd.map(ready).transpose()?;
         let filter = Filter::resolve(process)?;
+        let meter = common.max_overhead.map(Meter::start).transpose()?;
         let stop = Stop::install()?;
         let wish =
             Wish { object: cx.object, plans: cx.plans, common, filter: &filter, buffer, sizes };
@@ -107,6 +108,7 @@ impl<'a> Run<'a> {
             command,
             started,
             deadline,
+            meter,
         })
     }
 
@@ -116,12 +118,25 @@ impl<'a> Run<'a> {
     /// The kernel's own.
     pub fn wait(&mut self, until: Instant) -> Result<(Woken, bool)> {
         let until = self.deadline.map_or(until, |deadline| deadline.min(until));
+        let until = self.meter.as_ref().map_or(until, |meter| meter.due().min(until));
         let woken = self.waiter.wait(until)?;
         if woken.reader {
             self.sink.close();
         }
-        let over = woken.signal || woken.command || self.is_over();
+        let over = woken.signal || woken.command || self.is_over() || self.is_too_dear();
         Ok((woken, over))
+    }
+
+    /// Holds the cost to `--max-overhead`.
+    fn is_too_dear(&mut self) -> bool {
+        let due = self.meter.as_mut().filter(|meter| Instant::now() >= meter.due());
+        let Some(percent) = due.and_then(|meter| meter.exceeded(&self.session)) else {
+            return false;
+        };
+        self.cx.say(&format!(
+            "stopped: its own cost was {percent:.1}% of the machine, above --max-overhead"
+        ));
+        true
     }
 
     /// Whether something has ended the run while nobody waited.
@@ -129,6 +144,13 @@ impl<'a> Run<'a> {
         self.stop.asked()
             || self.sink.is_gone()
             || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+    }
+
+    /// A line on stderr, unless it should be quiet there.
+    pub fn say(&self, text: &str) {
+        if !self.common.quiet {
+            self.cx.say(text);
+        }
     }
 
     /// No event counts from now on, and all that did have arrived: what is read
@@ -144,18 +166,19 @@ impl<'a> Run<'a> {
     /// If the output cannot be written.
     pub fn finish(mut self) -> Result<u8> {
         self.ledger.read(&self.session.map("kit_ledger")?)?;
+        self.ledger.missed = self.session.misses();
         if self.common.form() == Output::Json {
             let end = json!({
                 "record": "end",
                 "ledger": self.ledger.to_json(),
-                "cost": cost(),
+                "cost": overhead::cost(&self.session, self.meter.as_ref()),
                 "duration_s": self.started.elapsed().as_secs_f64(),
             });
             line(&end, &mut self.sink.buffer);
         }
         let flushed = self.sink.flush();
-        if let Some(complaint) = self.ledger.complaint().filter(|_| !self.common.quiet) {
-            self.cx.say(&complaint);
+        if let Some(complaint) = self.ledger.complaint() {
+            self.say(&complaint);
         }
         if self.ledger.unaccounted() != 0 && self.common.verbose {
             self.cx.say(&format!(
@@ -261,20 +284,6 @@ fn write(value: &Value, out: &mut Vec<u8>) {
         }
         plain => out.extend_from_slice(plain.to_string().as_bytes()),
     }
-}
-
-/// What the run cost so far. The programs' own time is not counted here: null.
-fn cost() -> Value {
-    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else {
-        return Value::Null;
-    };
-    let nanos = |time: TimeVal| time.tv_sec() as u64 * 1_000_000_000 + time.tv_usec() as u64 * 1000;
-    json!({
-        "user_cpu_ns": nanos(usage.user_time()),
-        "system_cpu_ns": nanos(usage.system_time()),
-        "max_rss_bytes": usage.max_rss() as u64 * 1024,
-        "bpf_ns": Value::Null,
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! look cannot answer.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::os::fd::AsFd as _;
 use std::os::fd::IntoRawFd as _;
 
 use anyhow::Context as _;
@@ -24,8 +24,10 @@ use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::filter::Filter;
 use crate::live::Live;
+use crate::overhead;
 use crate::plan;
 use crate::plan::Plan;
+use crate::probe;
 use crate::tracefs;
 use crate::verdict;
 
@@ -72,6 +74,21 @@ impl Session {
     /// If the object has no such map, which would be a bug.
     pub fn map(&self, name: &str) -> Result<MapHandle> {
         map(&self.object, name)
+    }
+
+    /// Time in all its programs, ns; 0 unless statistics are on.
+    pub fn run_ns(&self) -> u64 {
+        self.counters().map(|counters| counters.run_ns).sum()
+    }
+
+    /// Runs that the kernel skipped; `None` where it does not count them.
+    pub fn misses(&self) -> Option<u64> {
+        self.counters().map(|counters| counters.misses).sum()
+    }
+
+    fn counters(&self) -> impl Iterator<Item = overhead::Counters> {
+        let loaded = self.object.progs().filter(|program| program.autoload());
+        loaded.filter_map(|program| overhead::counters(program.as_fd()))
     }
 
     /// Detaches. A classic tracepoint takes the kernel 60-85 ms each: all output
@@ -148,7 +165,7 @@ fn prepare(
     let sections = sections(wish.object, plan, wish.filter.follows())?;
     for (name, section) in &sections {
         if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
-            trampolines()?;
+            probe::trampolines()?;
         }
         if let Some(event) = section.strip_prefix("tracepoint/") {
             match tracefs::id(event) {
@@ -271,35 +288,4 @@ fn link(
         }
     }
     Ok(Session { live, links, object, plan })
-}
-
-/// Whether this kernel lets programs be attached to functions at all. One load
-/// that must fail tells: a kernel that allows them complains of the type that is
-/// no function (EINVAL), one that does not says EPERM at once.
-fn trampolines() -> Result<()> {
-    let exit = [
-        libbpf_sys::bpf_insn { code: 0xb7, ..Default::default() },
-        libbpf_sys::bpf_insn { code: 0x95, ..Default::default() },
-    ];
-    let opts = libbpf_sys::bpf_prog_load_opts {
-        sz: size_of::<libbpf_sys::bpf_prog_load_opts>() as _,
-        expected_attach_type: libbpf_sys::BPF_TRACE_FEXIT,
-        attach_btf_id: 1,
-        ..Default::default()
-    };
-    // SAFETY: all pointers are to live values of the sizes that are told.
-    let fd = unsafe {
-        libbpf_sys::bpf_prog_load(
-            libbpf_sys::BPF_PROG_TYPE_TRACING,
-            std::ptr::null(),
-            c"GPL".as_ptr(),
-            exit.as_ptr(),
-            exit.len() as _,
-            &raw const opts as *mut _,
-        )
-    };
-    if fd < 0 && io::Error::from_raw_os_error(-fd).kind() == io::ErrorKind::PermissionDenied {
-        anyhow::bail!("the kernel refuses programs on its functions (EPERM)");
-    }
-    Ok(())
 }

@@ -21,6 +21,7 @@ use crate::layout::Format;
 use crate::layout::Layout;
 use crate::layout::Selection;
 use crate::layout::Style;
+use crate::reader::Reader;
 use crate::record::Head;
 use crate::record::Record;
 use crate::run::Run;
@@ -96,8 +97,12 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         )?;
         run.sink.flush()?;
         let map = run.session.map("kit_events")?;
-        let mut printer =
-            Printer { layout, limit: args.events.count, offset: clock::offset().unwrap_or(0) };
+        let mut printer = Printer {
+            layout,
+            limit: args.events.count,
+            offset: clock::offset().unwrap_or(0),
+            reader: Reader::default(),
+        };
         let mut source = Source::new(&map)?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
         let written = printer.follow(&mut source, &mut run);
@@ -167,6 +172,7 @@ struct Printer<E: 'static> {
     layout: Layout<E>,
     limit: Option<u64>,
     offset: i64,
+    reader: Reader,
 }
 
 impl<E: Plain> Printer<E> {
@@ -213,13 +219,16 @@ impl<E: Plain> Printer<E> {
             }
             drop(batch);
             run.sink.flush()?;
+            if let Some(complaint) = self.reader.complaint(run.sink.fd()) {
+                run.say(&complaint);
+            }
             if !more || (!last && (run.is_over() || self.is_full(run))) {
                 return Ok(taken);
             }
         }
     }
 
-    fn print(&self, bytes: &[u8], run: &mut Run) {
+    fn print(&mut self, bytes: &[u8], run: &mut Run) {
         if self.is_full(run) || run.sink.is_gone() {
             run.ledger.discarded += 1;
             return;
@@ -231,6 +240,7 @@ impl<E: Plain> Printer<E> {
         };
         self.layout.row(&record, &mut run.sink.buffer);
         run.ledger.emitted += 1;
+        self.reader.count(record.head.host_pid);
     }
 }
 

@@ -40,7 +40,10 @@ pub fn run(kind: Kind, target: &Path, seconds: f64) -> Result<()> {
     cpu.set(0)?;
     sched_setaffinity(Pid::from_raw(0), &cpu).context("cannot stay on CPU 0")?;
     let mut step: Box<dyn FnMut(u64) -> Result<()>> = match kind {
-        Kind::Open => Box::new(|_| Ok(drop(File::open(target)?))),
+        Kind::Open => Box::new(|_| {
+            File::open(target)?;
+            Ok(())
+        }),
         Kind::Exec => Box::new(|_| {
             ensure!(Command::new(target).status()?.success(), "the child failed");
             Ok(())
