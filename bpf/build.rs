@@ -147,6 +147,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let stem = stem(source);
     let skeleton = fs::read_to_string(out.join(format!("{stem}.skel.rs")))?;
     let object = fs::read(out.join(format!("{stem}.bpf.o")))?;
+    let programs = programs(&object)?;
     let (strip_at, relocated) = relocations(&object)?;
     let mut text = format!(
         "/// The object of `{stem}`.\n#[allow(missing_docs, clippy::all)]\npub mod {stem} {{\n\
@@ -154,7 +155,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
          bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.bpf.o\")), \
-         core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
+         programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);
     let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
@@ -219,6 +220,14 @@ fn is_plain(kind: &str, plain: &[String]) -> bool {
     }
     matches!(kind, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64")
         || plain.iter().any(|name| name == kind)
+}
+
+/// Name and section of each program, as libbpf sees them. Known here, the kit need
+/// not open an object only to learn what to load of it.
+fn programs(object: &[u8]) -> Result<Vec<(String, String)>> {
+    let text = |text: &std::ffi::OsStr| text.to_string_lossy().into_owned();
+    let open = libbpf_rs::ObjectBuilder::default().open_memory(object)?;
+    Ok(open.progs().map(|program| (text(program.name()), text(program.section()))).collect())
 }
 
 /// Where in the file the length of the CO-RE records stands, and the sections

@@ -10,7 +10,8 @@
 #include "task.bpf.h"
 
 #define PATH 4096   /* PATH_MAX */
-#define POINTERS 64 /* of a failed call's arguments, this many are followed */
+#define POINTERS 64 /* of a failed call's arguments, at least so many are followed */
+#define ROOM 131072 /* the most that --max-args may ask for */
 #define UNKNOWN ~0ULL
 #define CUT 1
 #define FAULT 2
@@ -103,12 +104,12 @@ static __always_inline __u64 walk(struct exec_event *e, char *text, const struct
 {
 	const void *place = x->args, *from = NULL;
 	__u64 pointer, n = 0;
-	__u32 left = POINTERS;
 	long length;
 
 	if (!place)
 		return 0; /* the kernel takes that for an empty list */
-	for (int i = 0; i < POINTERS + 1 + room / path && n <= room; i++) {
+	for (int i = 0; i < POINTERS + room / path && n <= room; i++) {
+		n &= 2 * ROOM - 1; /* the verifier then takes all rounds for one */
 		if (!from) {
 			pointer = 0;
 			if (x->width == 4 ? bpf_probe_read_user(&pointer, 4, place)
@@ -116,7 +117,7 @@ static __always_inline __u64 walk(struct exec_event *e, char *text, const struct
 				goto fault;
 			if (!pointer && n <= max_args)
 				return n;
-			if (!pointer || !left--)
+			if (!pointer)
 				break;
 			place += x->width;
 			from = (void *)pointer;
@@ -202,7 +203,7 @@ static __always_inline void send(const struct exec *x)
 {
 	if (fits(x, 512, 256) || fits(x, 2048, 256) || fits(x, 8192, PATH))
 		return;
-	if (max_args > 8192 && (fits(x, 32768, PATH) || fits(x, 131072, PATH)))
+	if (max_args > 8192 && (fits(x, 32768, PATH) || fits(x, ROOM, PATH)))
 		return;
 }
 

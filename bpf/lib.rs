@@ -8,6 +8,8 @@ pub struct Object {
     pub name: &'static str,
     /// The ELF file.
     pub bytes: &'static [u8],
+    /// Name and section of each of its programs.
+    pub programs: &'static [(&'static str, &'static str)],
     /// Where in it the length of the CO-RE relocation records stands (u32, little endian).
     pub core_relo_len_at: usize,
     /// The sections of the programs that have such records.

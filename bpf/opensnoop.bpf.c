@@ -166,11 +166,6 @@ static __always_inline int returned(__u32 call, const struct kit_regs *regs, lon
 	int BPF_PROG(fexit_##name, struct pt_regs *regs, long ret)                 \
 	{                                                                          \
 		return returned(call, (void *)regs, ret);                          \
-	}                                                                          \
-	SEC("tracepoint/syscalls/sys_exit_" #name)                                 \
-	int tp_##name(struct kit_sys_exit *ctx)                                    \
-	{                                                                          \
-		return returned(call, kit_current_regs(), ctx->ret);               \
 	}
 
 #ifdef __TARGET_ARCH_x86 /* the only one of ours with these old calls */
@@ -199,6 +194,16 @@ static __always_inline int which(__u32 nr, bool compat)
 		     : nr == 371 ? CALL_HANDLE : -1;
 	return nr == 56 ? CALL_OPENAT : nr == 265 ? CALL_HANDLE : -1;
 #endif
+}
+
+/* On the exits of the five calls: one program for all, as each copy would be
+ * verified again. These tracepoints do not see 32-bit calls. */
+SEC("tracepoint")
+int tp_exit(struct kit_sys_exit *ctx)
+{
+	int call = which(ctx->nr, false);
+
+	return call < 0 ? 0 : returned(call, kit_current_regs(), ctx->ret);
 }
 
 /* Every system call of the host passes here: the number decides first. */

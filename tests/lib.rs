@@ -19,6 +19,7 @@
 
 mod capture;
 mod compare;
+pub mod disk;
 pub mod place;
 pub mod render;
 mod run;

@@ -66,7 +66,7 @@ pub fn render<E: Default>(
 }
 
 /// The same local time on every machine.
-fn utc() {
+pub fn utc() {
     static ONCE: Once = Once::new();
     // SAFETY: all that reads the environment in a test does so through std, which
     // has a lock of its own.

@@ -15,5 +15,6 @@ macro_rules! tools {
 
 tools! {
     "files" opensnoop,
+    "processes" execsnoop,
     "disks" biolatency,
 }

@@ -54,7 +54,13 @@ const AT_FDCWD: i32 = -100;
 /// traced, then at the end of every system call of the host.
 const PLANS: &[Plan] = &[
     Plan::new("fexit", &["fexit_openat"]).optional(&["fexit_open", "fexit_creat", "fexit_openat2", "fexit_open_by_handle_at"]),
-    Plan::new("tracepoint", &["tp_openat"]).optional(&["tp_open", "tp_creat", "tp_openat2", "tp_open_by_handle_at"]),
+    Plan::new("tracepoint", &["tp_exit"]).on(&[
+        "syscalls/sys_exit_openat",
+        "syscalls/sys_exit_openat2",
+        "syscalls/sys_exit_open",
+        "syscalls/sys_exit_creat",
+        "syscalls/sys_exit_open_by_handle_at",
+    ]),
     Plan::new("btf", &["btf_exit"]),
 ];
 

@@ -54,7 +54,7 @@ static __always_inline void kit_args(struct kit_args *args, const struct kit_reg
 /* The context of the classic tracepoints sys_exit_*: ABI as well (`format`). */
 struct kit_sys_exit {
 	__u64 common;
-	__s64 nr;
+	__s32 nr, pad;
 	__s64 ret;
 };
 

@@ -1,4 +1,5 @@
 //! What is printed, from events that are made up: no kernel is asked.
 
+mod biolatency; // pictures, JSON and CSV of distributions
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them

@@ -65,6 +65,12 @@ impl<E> Column<E> {
         self
     }
 
+    /// In the table without being asked, where the kit's own columns are not.
+    pub const fn always(mut self) -> Self {
+        self.shown = Shown::Always;
+        self
+    }
+
     /// Gathered and shown only when named by `--fields` or switched on by an option.
     pub const fn on_request(mut self) -> Self {
         self.shown = Shown::OnRequest;

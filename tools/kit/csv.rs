@@ -27,7 +27,7 @@ pub(crate) fn row<E>(cells: &[Cell<E>], record: &Record<'_, E>, clock: &Clock, o
         let start = out.len();
         let value = (cell.column.value)(record);
         write(&value, clock, out);
-        if matches!(value, Value::Text(_) | Value::Args(_) | Value::Word(_)) {
+        if value.may_be_cut() {
             guard(start, out);
             quote(start, out);
         }
@@ -56,7 +56,9 @@ fn write(value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         }
         Value::Int(number) => value::integer(*number, out),
         Value::Text(text) => text::escape(text.bytes(), out),
-        Value::Args(vector) => text::shell_quote_all(*vector, out),
+        Value::Args(vector) => text::shell_quote_all(*vector, None, out),
+        Value::CutArgs(vector, cut) => text::shell_quote_all(*vector, Some(*cut), out),
+        Value::Owned(bytes) => text::escape(bytes, out),
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(number) => value::errno(*number, out),
         Value::Time(ns) => clock.rfc3339(*ns, out),

@@ -264,9 +264,7 @@ mod tests {
     use crate::exit::status;
 
     fn config(args: &Process) -> Result<kit_config> {
-        let mut config = plain::from_bytes::<kit_config>(&[0; size_of::<kit_config>()])
-            .map_err(|_| anyhow::anyhow!("size"))
-            .map(|config| *config)?;
+        let mut config = kit_config::default();
         Filter::resolve(args)?.configure(&mut config)?;
         Ok(config)
     }

@@ -14,6 +14,7 @@ use serde_json::Map;
 use serde_json::Value;
 
 use crate::args::Histogram;
+use crate::args::Interval;
 use crate::args::Output;
 use crate::args::Process;
 use crate::clock::Clock;
@@ -41,11 +42,10 @@ pub struct Histograms<'a> {
 }
 
 /// How a histogram is written.
-struct Form {
+pub struct Form {
     output: Output,
     unit: Unit,
     time: bool,
-    /// The names of the label's parts, for the CSV header.
     parts: Vec<&'static str>,
     clock: Clock,
 }
@@ -57,14 +57,7 @@ impl<'a> Histograms<'a> {
     /// Status 2 if the output cannot be opened.
     pub fn new(cx: &'a Cx, args: &'a Histogram, parts: Vec<&'static str>) -> Result<Self> {
         let sink = Sink::open(&args.common)?;
-        let unit = if args.interval.milliseconds { Unit::Millis } else { Unit::Micros };
-        let form = Form {
-            output: args.common.form(),
-            unit,
-            time: args.interval.time,
-            parts,
-            clock: Clock::new(),
-        };
+        let form = Form::new(args.common.form(), &args.interval, parts);
         Ok(Self { cx, args, sink, form })
     }
 
@@ -150,7 +143,14 @@ fn read<K: Plain>(
 }
 
 impl Form {
-    fn header(&self, out: &mut Vec<u8>) {
+    /// `parts` are the names in the labels, for the CSV header.
+    pub fn new(output: Output, args: &Interval, parts: Vec<&'static str>) -> Self {
+        let unit = if args.milliseconds { Unit::Millis } else { Unit::Micros };
+        Self { output, unit, time: args.time, parts, clock: Clock::new() }
+    }
+
+    /// What stands above all histograms.
+    pub fn header(&self, out: &mut Vec<u8>) {
         if self.output == Output::Csv {
             let unit = self.unit.native();
             let unit = if matches!(self.unit, Unit::Micros | Unit::Millis) { "ns" } else { unit };
@@ -165,23 +165,30 @@ impl Form {
     }
 
     fn print(&self, hists: &[(Label, Hist)], run: &mut Run) -> Result<()> {
-        let now = run::now();
-        for (label, hist) in hists {
-            run.ledger.emitted += hist.count();
-            self.one(&now, label, hist, &mut run.sink.buffer);
-        }
-        if hists.is_empty() && self.output != Output::Csv {
-            self.one(&now, &Label::new(), &Hist::new(), &mut run.sink.buffer);
-        }
+        run.ledger.emitted += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
+        self.write(run::real_time(), hists, &mut run.sink.buffer);
         run.sink.flush()
     }
 
-    fn one(&self, now: &str, label: &Label, hist: &Hist, out: &mut Vec<u8>) {
+    /// Writes what was read at `time`, ns since the epoch. Without any, an empty
+    /// histogram says so.
+    pub fn write(&self, time: u64, hists: &[(Label, Hist)], out: &mut Vec<u8>) {
+        for (label, hist) in hists {
+            self.one(time, label, hist, out);
+        }
+        if hists.is_empty() && self.output != Output::Csv {
+            self.one(time, &Label::new(), &Hist::new(), out);
+        }
+    }
+
+    fn one(&self, time: u64, label: &Label, hist: &Hist, out: &mut Vec<u8>) {
+        let now = &self.utc(time);
         match self.output {
             Output::Table => {
                 out.push(b'\n');
                 if self.time {
-                    out.extend(format!("{}\n", self.local()).bytes());
+                    self.clock.local(time, out);
+                    out.push(b'\n');
                 }
                 for (i, (name, value)) in label.iter().enumerate() {
                     out.extend(format!("{}{name} = ", if i > 0 { ", " } else { "" }).bytes());
@@ -206,11 +213,9 @@ impl Form {
         }
     }
 
-    fn local(&self) -> String {
+    fn utc(&self, time: u64) -> String {
         let mut text = Vec::new();
-        let seconds =
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        self.clock.local(seconds.as_nanos() as u64, &mut text);
+        self.clock.rfc3339(time, &mut text);
         String::from_utf8(text).unwrap_or_default()
     }
 }
@@ -243,7 +248,7 @@ mod tests {
     use super::*;
 
     fn form(output: Output) -> Form {
-        Form { output, unit: Unit::Micros, time: false, parts: vec!["disk"], clock: Clock::new() }
+        Form::new(output, &Interval::default(), vec!["disk"])
     }
 
     fn written(output: Output, name: &[u8]) -> String {
@@ -251,7 +256,7 @@ mod tests {
         hist.record_n(1_000, 3);
         let form = form(output);
         form.header(&mut out);
-        form.one("2026-01-01T00:00:00.000000000Z", &vec![("disk", name.to_vec())], &hist, &mut out);
+        form.write(0, &[(vec![("disk", name.to_vec())], hist)], &mut out);
         String::from_utf8(out).unwrap()
     }
 
@@ -271,7 +276,7 @@ mod tests {
     fn csv_has_a_row_per_bucket() {
         assert_eq!(
             written(Output::Csv, b"vda"),
-            "time,disk,low_ns,high_ns,count\n2026-01-01T00:00:00.000000000Z,vda,960,1024,3\n"
+            "time,disk,low_ns,high_ns,count\n1970-01-01T00:00:00.000000000Z,vda,960,1024,3\n"
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::layout::Cell;
 use crate::record::Record;
 use crate::text;
+use crate::text::Cut;
 use crate::text::Untrusted;
 use crate::value;
 use crate::value::Value;
@@ -35,26 +36,34 @@ pub fn field(name: &str, value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
             integer(*number, *number, out)
         }
         Value::Int(number) => integer(*number, number.unsigned_abs(), out),
-        Value::Text(untrusted) => {
-            if !text(*untrusted, out) {
-                key(name, "_b64", out);
-                base64(*untrusted, out);
-            }
-        }
-        Value::Args(vector) => {
-            let words = text::arguments(*vector);
-            let mut exact = true;
-            list(words.clone(), |word, out| exact &= text(word, out), out);
-            if !exact {
-                key(name, "_b64", out);
-                list(words, base64, out);
-            }
-        }
+        Value::Text(untrusted) => field_text(name, *untrusted, out),
+        Value::Owned(bytes) => field_text(name, Untrusted::new(bytes), out),
+        Value::Args(vector) => args(name, *vector, None, out),
+        Value::CutArgs(vector, cut) => args(name, *vector, Some(*cut), out),
         Value::Word(word) => string(word, out),
         Value::Errno(number) => quoted(out, |out| value::errno(*number, out)),
         Value::Time(ns) => quoted(out, |out| clock.rfc3339(*ns, out)),
         Value::Octal(number) => quoted(out, |out| value::octal(*number, out)),
         Value::Bool(yes) => out.extend_from_slice(if *yes { b"true" } else { b"false" }),
+    }
+}
+
+/// Appends text, and its bytes under the twin name if the text is not exact.
+fn field_text(name: &str, untrusted: Untrusted<'_>, out: &mut Vec<u8>) {
+    if !text(untrusted, out) {
+        key(name, "_b64", out);
+        base64(untrusted, out);
+    }
+}
+
+/// Appends an argument vector, `null` where something was left out, and its twin if need be.
+fn args(name: &str, vector: Untrusted<'_>, cut: Option<Cut>, out: &mut Vec<u8>) {
+    let words = text::arguments(vector, cut);
+    let mut exact = true;
+    list(words.clone(), |word, out| exact &= text(word, out), out);
+    if !exact {
+        key(name, "_b64", out);
+        list(words, base64, out);
     }
 }
 
@@ -133,7 +142,7 @@ fn quoted(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
 }
 
 fn list<'a>(
-    words: impl Iterator<Item = Untrusted<'a>>,
+    words: impl Iterator<Item = Option<Untrusted<'a>>>,
     mut write: impl FnMut(Untrusted<'a>, &mut Vec<u8>),
     out: &mut Vec<u8>,
 ) {
@@ -142,7 +151,10 @@ fn list<'a>(
         if at > 0 {
             out.push(b',');
         }
-        write(word, out);
+        match word {
+            Some(word) => write(word, out),
+            None => out.extend_from_slice(b"null"),
+        }
     }
     out.push(b']');
 }

@@ -27,6 +27,8 @@ pub struct Ledger {
     pub unfinished: Option<u64>,
     /// Arrived after the run was over: `--count` reached, reader gone.
     pub discarded: u64,
+    /// Refused by a filter in user space: not in `seen`.
+    pub refused: u64,
     /// Emitted with text that was cut.
     pub cut: u64,
     /// Emitted with user memory that could not be read.
@@ -58,6 +60,7 @@ impl Ledger {
             self.fault += counts.fault;
             self.no_start += counts.no_start;
         }
+        self.seen -= self.refused;
         Ok(())
     }
 

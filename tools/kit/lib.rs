@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod live;
 pub mod multicall;
 pub mod overhead;
+pub mod path;
 pub mod picture;
 pub mod plan;
 pub mod probe;

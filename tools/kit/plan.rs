@@ -10,6 +10,9 @@ pub struct Plan {
     pub programs: &'static [&'static str],
     /// Programs that this kernel or architecture may lack without harm.
     pub optional: &'static [&'static str],
+    /// Classic tracepoints (`category/name`) on which its program of the section
+    /// `tracepoint` runs: one for all, verified once. Only the first must exist.
+    pub events: &'static [&'static str],
     /// Maps that this plan uses and others may not. What no loaded program
     /// uses is made as small as it gets.
     pub maps: &'static [&'static str],
@@ -18,13 +21,20 @@ pub struct Plan {
 impl Plan {
     /// A plan of these programs.
     pub const fn new(name: &'static str, programs: &'static [&'static str]) -> Self {
-        Self { name, programs, optional: &[], maps: &[] }
+        Self { name, programs, optional: &[], events: &[], maps: &[] }
     }
 
     /// Adds programs that may be missing.
     #[must_use]
     pub const fn optional(mut self, programs: &'static [&'static str]) -> Self {
         self.optional = programs;
+        self
+    }
+
+    /// Names the tracepoints that share its program.
+    #[must_use]
+    pub const fn on(mut self, events: &'static [&'static str]) -> Self {
+        self.events = events;
         self
     }
 

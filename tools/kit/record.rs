@@ -46,6 +46,13 @@ impl<'a, E> Record<'a, E> {
         Untrusted::new(self.tail)
     }
 
+    /// A part of the tail, for events with several texts; what a broken length would reach
+    /// beyond it is left out.
+    pub fn part(&self, from: u32, length: u32) -> Untrusted<'a> {
+        let rest = self.tail.get(from as usize..).unwrap_or_default();
+        Untrusted::new(&rest[..rest.len().min(length as usize)])
+    }
+
     /// The name of the thread.
     pub fn comm(&self) -> Untrusted<'a> {
         Untrusted::from_c(&self.head.comm)
@@ -53,18 +60,18 @@ impl<'a, E> Record<'a, E> {
 
     /// The process, unknown if it is outside of our PID namespace.
     pub fn pid(&self) -> Value<'a> {
-        self.inside(self.head.pid)
+        inside(self.head.pid, self.head.host_pid)
     }
 
     /// The thread, unknown if it is outside of our PID namespace.
     pub fn tid(&self) -> Value<'a> {
-        self.inside(self.head.tid)
+        inside(self.head.tid, self.head.host_pid)
     }
+}
 
-    /// Number 0 is the idle task if the host says so too, else somebody we have no number for.
-    fn inside(&self, id: u32) -> Value<'a> {
-        if id == 0 && self.head.host_pid != 0 { Value::Null } else { id.into() }
-    }
+/// Number 0 is the idle task if the host says so too, else somebody we have no number for.
+pub fn inside<'a>(id: u32, host_id: u32) -> Value<'a> {
+    if id == 0 && host_id != 0 { Value::Null } else { id.into() }
 }
 
 #[cfg(test)]

@@ -240,13 +240,17 @@ fn start_record(cx: &Cx, plan: &str, sink: &mut Sink) -> Result<()> {
     sink.flush()
 }
 
+/// The present, ns since the epoch, by the clock that events have.
+pub fn real_time() -> u64 {
+    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME);
+    let boot = boot.map_or(Duration::ZERO, Duration::from).as_nanos() as u64;
+    boot.wrapping_add_signed(clock::offset().unwrap_or(0))
+}
+
 /// The present, as JSON has it.
-pub fn now() -> String {
+fn now() -> String {
     let mut text = Vec::new();
-    let offset = clock::offset().unwrap_or(0);
-    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME)
-        .map_or(Duration::ZERO, Duration::from);
-    Clock::new().rfc3339((boot.as_nanos() as u64).wrapping_add_signed(offset), &mut text);
+    Clock::new().rfc3339(real_time(), &mut text);
     String::from_utf8(text).unwrap_or_default()
 }
 

@@ -31,6 +31,9 @@ use crate::probe;
 use crate::tracefs;
 use crate::verdict;
 
+/// The numbers of the classic tracepoints, by the program that runs on them.
+type Events = BTreeMap<&'static str, Vec<u64>>;
+
 /// The kit's own programs that follow descendants.
 const FOLLOW: [&str; 2] = ["kit_fork", "kit_exit"];
 
@@ -160,28 +163,33 @@ fn prepare(
     plan: &Plan,
     without: &mut Vec<String>,
     configure: &dyn Fn(&mut OpenObject) -> Result<()>,
-) -> Result<(OpenObject, BTreeMap<String, u64>)> {
-    let mut events = BTreeMap::new();
-    let sections = sections(wish.object, plan, wish.filter.follows())?;
-    for (name, section) in &sections {
+) -> Result<(OpenObject, Events)> {
+    let mut events = Events::new();
+    let sections = sections(wish.object, plan, wish.filter.follows());
+    for (&name, &section) in &sections {
         if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
             probe::trampolines()?;
         }
         if let Some(event) = section.strip_prefix("tracepoint/") {
             match tracefs::id(event) {
-                Ok(id) => _ = events.insert(name.clone(), id),
-                Err(_) if plan.optional.contains(&name.as_str()) => without.push(name.clone()),
+                Ok(id) => _ = events.insert(name, vec![id]),
+                Err(_) if plan.optional.contains(&name) => without.push(name.to_owned()),
                 Err(error) => return Err(error),
             }
         }
+        if section == "tracepoint" {
+            let mut ids = plan.events.iter().map(|event| tracefs::id(event));
+            let first = ids.next().context("the plan names no tracepoint")??;
+            events.insert(name, std::iter::once(first).chain(ids.flatten()).collect());
+        }
     }
     let relocated =
-        sections.iter().any(|(_, section)| wish.object.relocated.contains(&section.as_str()))
+        sections.values().any(|section| wish.object.relocated.contains(section))
             || wish.object.relocated.contains(&".text");
     let mut open = open(wish.object, relocated, wish.common)?;
     for mut program in open.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
-        let wanted = sections.contains_key(&name) && !without.contains(&name);
+        let wanted = sections.contains_key(name.as_str()) && !without.contains(&name);
         program.set_autoload(wanted);
     }
     let mut sizes = wish.sizes.clone();
@@ -208,17 +216,13 @@ fn prepare(
 }
 
 /// Program and section of all that the plan wants loaded.
-fn sections(object: &'static Bytes, plan: &Plan, follow: bool) -> Result<BTreeMap<String, String>> {
-    let open = ObjectBuilder::default().open_memory(object.bytes)?;
-    let all = open.progs().map(|program| {
-        (
-            program.name().to_string_lossy().into_owned(),
-            program.section().to_string_lossy().into_owned(),
-        )
-    });
-    Ok(all
-        .filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(&name.as_str())))
-        .collect())
+fn sections(
+    object: &'static Bytes,
+    plan: &Plan,
+    follow: bool,
+) -> BTreeMap<&'static str, &'static str> {
+    let all = object.programs.iter().copied();
+    all.filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(name))).collect()
 }
 
 /// Opens the object; without its relocations if no program that will be loaded
@@ -257,12 +261,17 @@ pub fn constants<T: plain::Plain>(
     change(value)
 }
 
+/// A classic tracepoint, by its number, with the program on it.
+fn on_event(program: &libbpf_rs::ProgramMut, id: u64) -> Result<Link> {
+    Ok(program.attach_perf_event(tracefs::open(id)?.into_raw_fd())?)
+}
+
 /// Attaches every loaded program.
 fn link(
     object: Object,
     plan: &'static Plan,
     buffer: u32,
-    events: &BTreeMap<String, u64>,
+    events: &Events,
 ) -> Result<Session> {
     let live = Live::of(&object)?;
     live.set_buffer(buffer.into());
@@ -272,14 +281,12 @@ fn link(
         if !program.autoload() {
             continue;
         }
-        let attached = match events.get(&name) {
-            Some(id) => tracefs::open(*id)
-                .map_err(anyhow::Error::from)
-                .and_then(|event| Ok(program.attach_perf_event(event.into_raw_fd())?)),
-            None => program.attach().map_err(anyhow::Error::from),
+        let attached: Result<Vec<Link>> = match events.get(name.as_str()) {
+            Some(ids) => ids.iter().map(|id| on_event(&program, *id)).collect(),
+            None => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
         };
         match attached {
-            Ok(link) => links.push(link),
+            Ok(attached) => links.extend(attached),
             Err(_) if plan.optional.contains(&name.as_str()) => {}
             Err(error) => {
                 let said = verdict::take();

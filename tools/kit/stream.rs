@@ -42,7 +42,11 @@ pub struct Stream<'a, E: 'static> {
     layout: Layout<E>,
     sink: Sink,
     sizes: BTreeMap<&'static str, u32>,
+    only: Only<E>,
 }
+
+/// What a filter in user space lets through.
+type Only<E> = Option<Box<dyn Fn(&Record<E>) -> bool>>;
 
 impl<'a, E: Plain + Default> Stream<'a, E> {
     /// Chooses the columns; `also` are those that the tool's options add.
@@ -69,12 +73,20 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let selection = Selection { fields: args.events.fields.clone(), also };
         let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
             .map_err(|error| usage(format!("--fields: {error}")))?;
-        Ok(Self { cx, args, layout, sink, sizes: BTreeMap::new() })
+        Ok(Self { cx, args, layout, sink, sizes: BTreeMap::new(), only: None })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
     pub fn shows(&self, column: &str) -> bool {
         self.layout.has(column)
+    }
+
+    /// Drops events before they are printed or counted: those that `only` refuses are taken out
+    /// of what was seen. For what a program cannot compare.
+    #[must_use]
+    pub fn only(mut self, only: impl Fn(&Record<E>) -> bool + 'static) -> Self {
+        self.only = Some(Box::new(only));
+        self
     }
 
     /// Attaches with these constants, prints until the end; the exit status.
@@ -86,7 +98,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self { cx, args, layout, sink, sizes } = self;
+        let Self { cx, args, layout, sink, sizes, only } = self;
         let mut run = Run::start(
             cx,
             &args.common,
@@ -102,6 +114,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             limit: args.events.count,
             offset: clock::offset().unwrap_or(0),
             reader: Reader::default(),
+            only,
         };
         let mut source = Source::new(&map)?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
@@ -173,6 +186,7 @@ struct Printer<E: 'static> {
     limit: Option<u64>,
     offset: i64,
     reader: Reader,
+    only: Only<E>,
 }
 
 impl<E: Plain> Printer<E> {
@@ -238,6 +252,10 @@ impl<E: Plain> Printer<E> {
             debug_assert!(false, "a record of {} bytes", bytes.len());
             return;
         };
+        if self.only.as_ref().is_some_and(|only| !only(&record)) {
+            run.ledger.refused += 1;
+            return;
+        }
         self.layout.row(&record, &mut run.sink.buffer);
         run.ledger.emitted += 1;
         self.reader.count(record.head.host_pid);

@@ -38,6 +38,14 @@ impl<'a> Untrusted<'a> {
         self.0.len()
     }
 
+    /// Whether a NUL-separated vector contains `text` where its members are joined by blanks.
+    pub fn joined_has(self, text: &str) -> bool {
+        let blank = |byte: u8| if byte == 0 { b' ' } else { byte };
+        let same = |(have, want): (&u8, &u8)| blank(*have) == *want;
+        let text = text.as_bytes();
+        text.is_empty() || self.0.windows(text.len()).any(|part| part.iter().zip(text).all(same))
+    }
+
     /// The raw bytes, for renderers only.
     pub(crate) const fn bytes(self) -> &'a [u8] {
         self.0
@@ -152,17 +160,37 @@ pub fn shell_quote(word: Untrusted<'_>, out: &mut Vec<u8>) {
     quote(word, out, |word| !matches!(word.first(), None | Some(b'=')));
 }
 
+/// Where something was left out of an argument vector.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Cut {
+    /// The bytes that stand before it.
+    pub front: usize,
+    /// How many bytes were left out, if that is known.
+    pub missing: Option<u64>,
+}
+
+impl Cut {
+    /// Appends the mark: no argument looks like it, as those of such characters are quoted, and a
+    /// shell refuses it, so that half a command is not run as a whole one.
+    fn mark(self, out: &mut Vec<u8>) {
+        let many = self.missing.map(|bytes| format!("{bytes} bytes "));
+        out.extend_from_slice(format!("…({}cut)…", many.unwrap_or_default()).as_bytes());
+    }
+}
+
 /// Appends a NUL-separated argument vector as a command line; the command may not be taken for
 /// shell grammar (`if`, `A=1`), so it is bare less often.
-pub(crate) fn shell_quote_all(vector: Untrusted<'_>, out: &mut Vec<u8>) {
-    for (at, word) in arguments(vector).enumerate() {
-        if at == 0 {
-            quote(word, out, |word| {
-                !word.is_empty() && !word.contains(&b'=') && !RESERVED.contains(&word)
-            });
-        } else {
+pub(crate) fn shell_quote_all(vector: Untrusted<'_>, cut: Option<Cut>, out: &mut Vec<u8>) {
+    for (at, word) in arguments(vector, cut).enumerate() {
+        if at > 0 {
             out.push(b' ');
-            shell_quote(word, out);
+        }
+        match (word, cut) {
+            (Some(word), _) if at == 0 => quote(word, out, |word| {
+                !word.is_empty() && !word.contains(&b'=') && !RESERVED.contains(&word)
+            }),
+            (Some(word), _) => shell_quote(word, out),
+            (None, cut) => cut.iter().for_each(|cut| cut.mark(out)),
         }
     }
 }
@@ -187,11 +215,23 @@ const RESERVED: [&[u8]; 16] = [
     b"coproc",
 ];
 
-/// The members of a NUL-separated argument vector; the last NUL may be missing.
-pub(crate) fn arguments<'a>(vector: Untrusted<'a>) -> impl Iterator<Item = Untrusted<'a>> + Clone {
+/// The members of a NUL-separated argument vector, the last NUL may be missing; `None` where
+/// something was left out.
+pub(crate) fn arguments<'a>(
+    vector: Untrusted<'a>,
+    cut: Option<Cut>,
+) -> impl Iterator<Item = Option<Untrusted<'a>>> + Clone {
     let bytes = vector.bytes();
-    let words = if bytes.is_empty() { 0 } else { usize::MAX };
-    bytes.strip_suffix(b"\0").unwrap_or(bytes).split(|&byte| byte == 0).take(words).map(Untrusted)
+    let (front, back) = bytes.split_at(cut.map_or(bytes.len(), |cut| cut.front.min(bytes.len())));
+    // A NUL that comes first ended the argument that was cut.
+    let back = back.strip_prefix(b"\0").unwrap_or(back);
+    words(front).map(Some).chain(cut.map(|_| None)).chain(words(back).map(Some))
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = Untrusted<'_>> + Clone {
+    let most = if bytes.is_empty() { 0 } else { usize::MAX };
+    let words = bytes.strip_suffix(b"\0").unwrap_or(bytes).split(|&byte| byte == 0);
+    words.take(most).map(Untrusted)
 }
 
 fn quote(word: Untrusted<'_>, out: &mut Vec<u8>, may_be_bare: impl Fn(&[u8]) -> bool) {

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use nix::errno::Errno;
 
+use crate::text::Cut;
 use crate::text::Untrusted;
 
 /// One cell of an event.
@@ -20,6 +21,10 @@ pub enum Value<'a> {
     Text(Untrusted<'a>),
     /// A NUL-separated argument vector: a command line for a shell, an array in JSON.
     Args(Untrusted<'a>),
+    /// The same with some of it left out.
+    CutArgs(Untrusted<'a>, Cut),
+    /// Text that somebody else chose, put together by us.
+    Owned(Vec<u8>),
     /// A word of ours, such as `O_RDONLY|O_CLOEXEC`.
     Word(Cow<'static, str>),
     /// An error number of either sign, shown by name; 0 is no error.
@@ -47,7 +52,10 @@ impl Value<'_> {
 
     /// Whether a table may cut it.
     pub(crate) const fn may_be_cut(&self) -> bool {
-        matches!(self, Self::Text(_) | Self::Args(_) | Self::Word(_))
+        matches!(
+            self,
+            Self::Text(_) | Self::Args(_) | Self::CutArgs(..) | Self::Owned(_) | Self::Word(_)
+        )
     }
 }
 

@@ -1,0 +1,166 @@
+//! biolatency on a disk of the test's own, with a known number of requests.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use tests::Run;
+use tests::Tool;
+use tests::disk::Disk;
+use tests::plans;
+use tests::privileged;
+
+/// A disk, if this machine lets tests have one.
+fn disk() -> Option<Disk> {
+    if !privileged() {
+        return None;
+    }
+    let disk = Disk::new();
+    if disk.is_none() {
+        println!("skipped: this kernel has no loop devices");
+    }
+    disk
+}
+
+fn tool(disk: &Disk, args: &[&str]) -> Tool {
+    Tool::new("biolatency").args(["-j", "--disk", &disk.name]).args(args)
+}
+
+fn histograms(run: &Run) -> Vec<Value> {
+    let mut records = run.json();
+    records.retain(|record| record["record"] == "histogram");
+    records
+}
+
+fn count(run: &Run) -> u64 {
+    histograms(run).iter().filter_map(|record| record["count"].as_u64()).sum()
+}
+
+#[test]
+fn every_plan_counts_each_request_once() {
+    let Some(disk) = disk() else { return };
+    for plan in plans("biolatency") {
+        let running = tool(&disk, &["--operations", "-D", "--plan", &plan]).start();
+        disk.read(997);
+        disk.write(499);
+        let run = running.stop();
+        run.assert_status(0).assert_balanced();
+        assert_eq!(run.start()["plan"], plan.as_str());
+        let found = histograms(&run);
+        let of = |operation: &str| {
+            let one = found.iter().find(|record| record["key"]["operation"] == operation);
+            one.unwrap_or_else(|| panic!("no {operation}\n{run}"))
+        };
+        assert_eq!(of("read")["count"], 997, "{run}");
+        assert_eq!(of("write")["count"], 499, "{run}");
+        assert_eq!(of("read")["key"]["disk"], disk.name.as_str());
+        for record in [of("read"), of("write")] {
+            let number = |name: &str| record[name].as_u64().expect("a number");
+            let order = ["min", "p50", "p90", "p99", "p999", "max"].map(number);
+            assert!(order.is_sorted() && order[0] > 0, "{record}");
+            assert!(number("max") < 10_000_000_000, "ten seconds for 4 KiB: {record}");
+            let buckets = record["buckets"].as_array().expect("buckets");
+            let sum: u64 = buckets.iter().filter_map(|bucket| bucket[2].as_u64()).sum();
+            assert_eq!(sum, number("count"));
+            assert!(number("sum") >= number("min") * sum && number("sum") <= number("max") * sum);
+        }
+    }
+}
+
+#[test]
+fn another_disk_is_not_counted() {
+    let (Some(disk), Some(other)) = (disk(), disk()) else { return };
+    let running = tool(&other, &[]).start();
+    disk.read(101);
+    let run = running.stop();
+    run.assert_status(0).assert_balanced();
+    assert_eq!((count(&run), run.ledger()["seen"].as_u64()), (0, Some(0)), "{run}");
+}
+
+#[test]
+fn intervals_lose_nothing_in_between() {
+    let Some(disk) = disk() else { return };
+    let running = tool(&disk, &["50ms"]).start();
+    disk.read(19_997);
+    let run = running.stop();
+    run.assert_status(0).assert_balanced();
+    assert!(histograms(&run).len() > 2, "several intervals\n{run}");
+    assert_eq!(count(&run), 19_997, "{run}");
+}
+
+#[test]
+fn it_ends_after_count_intervals() {
+    let Some(disk) = disk() else { return };
+    let run = tool(&disk, &["100ms", "3"]).start().wait();
+    run.assert_status(0).assert_balanced();
+    assert_eq!(histograms(&run).len(), 3, "{run}");
+}
+
+/// With a scheduler and without, by the kernel's own times and by ours.
+#[test]
+fn queued_time_is_counted_whether_a_request_is_inserted_or_not() {
+    let Some(disk) = disk() else { return };
+    for scheduler in ["none", "mq-deadline"] {
+        if std::panic::catch_unwind(|| disk.set("scheduler", scheduler)).is_err() {
+            continue; // not built into this kernel
+        }
+        for (iostats, throttling) in [("1", "75000"), ("0", "0")] {
+            disk.set("iostats", iostats);
+            disk.set("wbt_lat_usec", throttling);
+            for args in [&["-Q"][..], &[]] {
+                let running = tool(&disk, args).start();
+                disk.read(211);
+                let run = running.stop();
+                let story = format!("{scheduler}, iostats {iostats}, {args:?}\n{run}");
+                assert_eq!(count(&run), 211, "{story}");
+                run.assert_balanced();
+                assert_eq!(run.ledger()["unseen"]["no_start"], 0, "{story}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_read_that_is_split_is_as_many_requests() {
+    let Some(disk) = disk() else { return };
+    disk.set("max_sectors_kb", "16");
+    let running = tool(&disk, &[]).start();
+    disk.read_blocks(13, 16); // 64 KiB each: four requests
+    let run = running.stop();
+    run.assert_balanced();
+    assert_eq!(count(&run), 13 * 4, "{run}");
+}
+
+#[test]
+fn flags_are_told_apart() {
+    let Some(disk) = disk() else { return };
+    let running = tool(&disk, &["-F"]).start();
+    disk.write(17);
+    let run = running.stop();
+    let found = histograms(&run);
+    assert_eq!(found.len(), 1, "{run}");
+    let flags = found[0]["key"]["flags"].as_str().expect("text");
+    assert!(flags.split(' ').any(|flag| flag == "sync"), "O_DIRECT writes are: {run}");
+}
+
+#[test]
+fn a_command_is_waited_for() {
+    let Some(disk) = disk() else { return };
+    let started = std::time::Instant::now();
+    let run = tool(&disk, &["--", "sh", "-c", "sleep 0.3; exit 7"]).without_ready().run();
+    run.assert_status(7).assert_balanced();
+    assert!(started.elapsed() > Duration::from_millis(300));
+}
+
+#[test]
+fn what_does_not_exist_is_bad_input() {
+    let refused = |args: &[&str], words: &[&str]| {
+        Tool::new("biolatency").args(args).run().assert_refused(2, words);
+    };
+    refused(&["--disk", "no-such-disk"], &["no-such-disk", "/sys/class/block"]);
+    refused(&["0"], &["longer than 0"]);
+    refused(&["1", "0"], &["0"]);
+    refused(&["--keys", "0"], &["0"]);
+    refused(&["-p", "1"], &["-p"]);
+    refused(&["--fields", "x"], &["--fields"]);
+    refused(&["-c", "/tmp"], &["cgroup"]);
+}
