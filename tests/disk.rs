@@ -54,9 +54,8 @@ impl Disk {
                 .open(format!("/dev/{name}"))
                 .expect("the loop device opens");
             // SAFETY: takes a descriptor, which is open.
-            let taken = unsafe {
-                libc::ioctl(device.as_raw_fd(), LOOP_SET_FD, backing.as_raw_fd())
-            };
+            let taken =
+                unsafe { libc::ioctl(device.as_raw_fd(), LOOP_SET_FD, backing.as_raw_fd()) };
             if taken == 0 {
                 return Some(Self { device, name, _folder: folder });
             }

@@ -1,6 +1,7 @@
 //! A tool of the box as a child process: started when everything is attached,
 //! stopped by signals, never left behind.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::ffi::OsString;
 use std::fs::File;
@@ -14,6 +15,8 @@ use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -185,6 +188,14 @@ impl Running {
         self.child.id() as i32
     }
 
+    /// Whether it has not ended yet.
+    ///
+    /// # Panics
+    /// If the kernel does not know our own child.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().expect("our own child").is_none()
+    }
+
     /// Sends a signal to this process and no other.
     ///
     /// # Panics
@@ -261,6 +272,12 @@ impl Drop for Running {
 /// # Panics
 /// If there is none.
 pub fn plans(tool: &str) -> Vec<String> {
+    static KNOWN: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(tool.to_owned()).or_insert_with(|| ask(tool)).clone()
+}
+
+fn ask(tool: &str) -> Vec<String> {
     let run = Tool::new("doctor").args(["-j", tool]).without_ready().run();
     let report = run.assert_status(0).json().remove(0);
     let plans = report["plans"].as_array().expect("plans").iter();

@@ -103,6 +103,20 @@ impl Working {
         self.await_line("done")
     }
 
+    /// The rest of the first line that begins with `word`, as soon as it is there.
+    ///
+    /// # Panics
+    /// If that does not happen.
+    pub fn said(&self, word: &str) -> String {
+        let word = format!("{word} ");
+        let found = self.printed.wait(PATIENCE, |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            let line = text.split_inclusive('\n').find(|line| line.starts_with(&word))?;
+            Some(line.strip_suffix('\n')?.strip_prefix(&word)?.to_owned())
+        });
+        found.unwrap_or_else(|| panic!("the workload never said {word}"))
+    }
+
     /// `begin` and `finish`.
     pub fn go(&mut self) -> Vec<String> {
         self.begin();

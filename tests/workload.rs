@@ -138,6 +138,25 @@ fn perform(words: &[Word]) {
             std::thread::sleep(std::time::Duration::from_millis(number(rest, 0) as u64));
             0
         }
+        // PATH: until it exists.
+        "await" => {
+            // SAFETY: a path with its NUL.
+            while unsafe { libc::access(rest[0].as_ptr(), libc::F_OK) } != 0 {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            0
+        }
+        // OPERATION…: after another line of input. Says `paused TID` before.
+        "paused" => {
+            // SAFETY: takes nothing.
+            say(&format!("paused {}", unsafe { libc::gettid() }));
+            wait();
+            perform(rest);
+            0
+        }
+        // PATH.
+        // SAFETY: a path with its NUL.
+        "chdir" => call(unsafe { libc::chdir(rest[0].as_ptr()) }.into()),
         "exit" => std::process::exit(number(rest, 0) as i32),
         // SAFETY: a signal to ourselves.
         "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),

@@ -1,9 +1,8 @@
 //! opensnoop: each file opened, by whom, and how it went.
 
-use std::borrow::Cow;
-
 use bpf::opensnoop::types::open_event;
 use bpf::opensnoop::types::rodata;
+use kit::file_bits;
 use kit::prelude::*;
 
 /// Trace files being opened: open, creat, openat, openat2, open_by_handle_at
@@ -37,9 +36,9 @@ pub const COLUMNS: &[Column<open_event>] = &[
     Column::<open_event>::new("CALL", 17, |r| CALLS.get(r.event.call as usize).copied().unwrap_or("?").into())
         .extra()
         .about("the system call"),
-    Column::<open_event>::new("FLAGS", 24, |r| Value::Word(flags(r.event.flags))).extra().about("O_… flags"),
+    Column::<open_event>::new("FLAGS", 24, |r| Value::Word(file_bits::open_flags(r.event.flags))).extra().about("O_… flags"),
     Column::<open_event>::new("MODE", 5, |r| mode(r.event, Value::Octal)).extra().about("of a file that is created, umask not applied"),
-    Column::<open_event>::new("PERM", 9, |r| mode(r.event, permissions)).extra().about("the mode by letters"),
+    Column::<open_event>::new("PERM", 9, |r| mode(r.event, |mode| Value::Word(file_bits::permissions(mode).into()))).extra().about("the mode by letters"),
     Column::<open_event>::new("DIRFD", 6, |r| dirfd(r.event)).extra().right().about("where a relative path starts; empty = working directory"),
     Column::<open_event>::new("RESOLVE", 8, |r| Value::from(r.event.resolve)).on_request().about("RESOLVE_… bits of openat2"),
     column::host_pid(),
@@ -81,64 +80,10 @@ impl Tool for Options {
     }
 }
 
-/// `O_WRONLY|O_CREAT`; bits without a name as a number.
-fn flags(flags: u32) -> Cow<'static, str> {
-    let access = match flags & libc::O_ACCMODE as u32 {
-        0 => "O_RDONLY",
-        1 => "O_WRONLY",
-        2 => "O_RDWR",
-        _ => "O_ACCMODE",
-    };
-    kit::value::bits(access, flags & !(libc::O_ACCMODE as u32), FLAGS)
-}
-
-/// Those of more than one bit stand before those that are part of them.
-const FLAGS: &[(u32, &str)] = &[
-    (libc::O_TMPFILE as u32, "O_TMPFILE"),
-    (libc::O_SYNC as u32, "O_SYNC"),
-    (libc::O_DSYNC as u32, "O_DSYNC"),
-    (libc::O_CREAT as u32, "O_CREAT"),
-    (libc::O_EXCL as u32, "O_EXCL"),
-    (libc::O_NOCTTY as u32, "O_NOCTTY"),
-    (libc::O_TRUNC as u32, "O_TRUNC"),
-    (libc::O_APPEND as u32, "O_APPEND"),
-    (libc::O_NONBLOCK as u32, "O_NONBLOCK"),
-    (libc::O_ASYNC as u32, "O_ASYNC"),
-    (libc::O_DIRECT as u32, "O_DIRECT"),
-    (0o100_000, "O_LARGEFILE"), // the kernel's; 0 in a 64-bit libc
-    (libc::O_DIRECTORY as u32, "O_DIRECTORY"),
-    (libc::O_NOFOLLOW as u32, "O_NOFOLLOW"),
-    (libc::O_NOATIME as u32, "O_NOATIME"),
-    (libc::O_CLOEXEC as u32, "O_CLOEXEC"),
-    (libc::O_PATH as u32, "O_PATH"),
-];
-
 /// The mode counts only where a file is created.
 fn mode<'a>(event: &open_event, show: fn(u32) -> Value<'a>) -> Value<'a> {
     let creates = event.flags & libc::O_CREAT as u32 != 0 || event.flags & libc::O_TMPFILE as u32 == libc::O_TMPFILE as u32;
     if creates { show(event.mode & 0o7777) } else { Value::Null }
-}
-
-/// `rw-r--r--`, with s and t as ls(1) has them.
-fn permissions<'a>(mode: u32) -> Value<'a> {
-    let letter = |bit: u32, special: u32, plain: char, both: char, alone: char| match (mode & bit != 0, mode & special != 0) {
-        (true, false) => plain,
-        (false, false) => '-',
-        (true, true) => both,
-        (false, true) => alone,
-    };
-    let text = [
-        letter(0o400, 0, 'r', 'r', '-'),
-        letter(0o200, 0, 'w', 'w', '-'),
-        letter(0o100, 0o4000, 'x', 's', 'S'),
-        letter(0o040, 0, 'r', 'r', '-'),
-        letter(0o020, 0, 'w', 'w', '-'),
-        letter(0o010, 0o2000, 'x', 's', 'S'),
-        letter(0o004, 0, 'r', 'r', '-'),
-        letter(0o002, 0, 'w', 'w', '-'),
-        letter(0o001, 0o1000, 'x', 't', 'T'),
-    ];
-    Value::Word(text.iter().collect::<String>().into())
 }
 
 fn dirfd<'a>(event: &open_event) -> Value<'a> {
@@ -151,25 +96,4 @@ fn path<'a>(event: &open_event, text: Untrusted<'a>) -> Value<'a> {
         return Value::Text(text);
     }
     Value::Word(format!("handle:{}:{}", event.handle_type, kit::text::hexadecimal(text)).into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn flags_by_name() {
-        assert_eq!(flags(0), "O_RDONLY");
-        assert_eq!(flags(0o2_000_101), "O_WRONLY|O_CREAT|O_CLOEXEC");
-        assert_eq!(flags(libc::O_TMPFILE as u32 | 2), "O_RDWR|O_TMPFILE");
-        assert_eq!(flags(0x8000_0000), "O_RDONLY|0x80000000");
-    }
-
-    #[test]
-    fn modes_by_letter() {
-        let text = |mode| format!("{:?}", permissions(mode));
-        assert!(text(0o644).contains("rw-r--r--"));
-        assert!(text(0o4755).contains("rwsr-xr-x"));
-        assert!(text(0o1666).contains("rw-rw-rwT"));
-    }
 }

@@ -67,7 +67,7 @@ fn events() -> Vec<Event<open_event>> {
         ),
         (
             head(1_000_000_000, 79, 0, b"odd"),
-            open_event { call: 2, ret: -523, flags: 0xc000_0003, mode: 0o777, ..base() },
+            open_event { call: 2, ret: -523, flags: 0xc261_1103, mode: 0o777, ..base() },
             long.into(),
         ),
     ]

@@ -2,3 +2,11 @@
 
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod opensnoop; // each call with exact counts and values, by every plan that works here
+
+// What every tool must do, shown with opensnoop:
+mod command; // `-- COMMAND`: its life, its status, its output
+mod contract; // records, counts, times, where the data goes, signals
+mod faults; // what is lost is counted; what is missing is named
+mod filters; // who is seen, and who is not
+mod namespaces; // cgroups, PID namespaces, capabilities, mounts
+mod refusals; // bad input: status 2 and one sentence

@@ -12,6 +12,7 @@ pub mod command;
 pub mod disks;
 pub mod doctor;
 pub mod exit;
+pub mod file_bits;
 pub mod filter;
 pub mod hist;
 pub mod histograms;

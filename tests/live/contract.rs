@@ -1,0 +1,293 @@
+//! What every tool does alike: records, counts, times, where the data goes,
+//! signals.
+
+use std::fs;
+use std::fs::File;
+use std::io::BufRead as _;
+use std::io::BufReader;
+use std::io::Read as _;
+use std::time::Duration;
+use std::time::Instant;
+
+use nix::fcntl::OFlag;
+use nix::sys::signal::Signal;
+use tests::Folder;
+use tests::Tool;
+use tests::Work;
+use tests::Working;
+use tests::privileged;
+
+use crate::filters::opensnoop;
+use crate::filters::shown;
+
+fn opens(number: &str) -> (Folder, Working) {
+    let dir = Folder::new();
+    let work = Work::new(["openat", number, &dir.file("a")]).start();
+    (dir, work)
+}
+
+#[test]
+fn start_first_end_last() {
+    if !privileged() {
+        return;
+    }
+    let (_dir, mut work) = opens("17");
+    let tool = opensnoop(&["-p", &work.id()]);
+    work.go();
+    let run = tool.stop();
+    let records: Vec<String> =
+        run.json().iter().map(|record| record["record"].to_string()).collect();
+    let mut expected = vec!["\"event\""; 19];
+    (expected[0], expected[18]) = ("\"start\"", "\"end\"");
+    assert_eq!(records, expected);
+    let start = run.start();
+    assert_eq!((&start["schema"], &start["tool"]), (&1.into(), &"opensnoop".into()));
+    let host = fs::read_to_string("/proc/sys/kernel/hostname").expect("a host name");
+    let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").expect("a kernel");
+    assert_eq!(
+        (start["host"].as_str(), start["kernel"].as_str()),
+        (Some(host.trim()), Some(kernel.trim()))
+    );
+    assert!(start["version"].is_string() && start["plan"].is_string());
+    let end = run.end();
+    assert!(end["duration_s"].as_f64().is_some_and(|seconds| seconds > 0.0), "{end}");
+    assert!(end["cost"]["max_rss_bytes"].as_u64().is_some_and(|bytes| bytes > 1 << 20), "{end}");
+    assert!(end["ledger"]["unfinished"].is_null(), "beginnings are not seen: unknown, not 0");
+}
+
+/// RFC 3339 of a fixed width sorts as text.
+#[test]
+fn times_are_the_events_own_and_in_order() {
+    if !privileged() {
+        return;
+    }
+    let (_dir, mut work) = opens("1009");
+    let tool = opensnoop(&["-p", &work.id()]);
+    work.go();
+    std::thread::sleep(Duration::from_millis(300));
+    let run = tool.stop();
+    let times: Vec<String> = run
+        .events()
+        .iter()
+        .map(|event| event["time"].as_str().expect("a time").to_owned())
+        .collect();
+    assert_eq!(times.len(), 1009);
+    assert!(times.is_sorted(), "the order in which they happened");
+    let before = run.start()["time"].as_str().expect("a time").to_owned();
+    assert!(times[0] > before, "{} after {before}", times[0]);
+    let seconds = |time: &str| {
+        time[17..29].parse::<f64>().expect("seconds")
+            + 60.0 * time[14..16].parse::<f64>().expect("minutes")
+    };
+    let span = (seconds(&times[1008]) - seconds(&times[0])).rem_euclid(3600.0);
+    assert!(span < 30.0, "1009 opens took {span} s by their times");
+}
+
+#[test]
+fn count_shows_exactly_so_many() {
+    if !privileged() {
+        return;
+    }
+    for form in ["json", "table", "csv"] {
+        let (_dir, mut work) = opens("1009");
+        let tool =
+            Tool::new("opensnoop").args(["-o", form, "--count", "5", "-p", &work.id()]).start();
+        work.go();
+        let run = tool.wait();
+        run.assert_status(0);
+        if form == "json" {
+            run.assert_balanced();
+            let ledger = run.ledger();
+            assert_eq!((run.events().len(), &ledger["emitted"]), (5, &5.into()));
+            let discarded = ledger["discarded"].as_u64().expect("a count");
+            assert_eq!(ledger["seen"], 5 + discarded, "{ledger}");
+        } else {
+            assert_eq!(run.lines().len(), 6, "a heading and five\n{run}");
+        }
+    }
+}
+
+#[test]
+fn duration_ends_it() {
+    if !privileged() {
+        return;
+    }
+    let (_dir, mut work) = opens("17");
+    let tool = opensnoop(&["-d", "700ms", "-p", &work.id()]);
+    work.go();
+    let run = tool.wait();
+    assert_eq!(shown(&run), 17);
+    let seconds = run.end()["duration_s"].as_f64().expect("seconds");
+    assert!((0.7..30.0).contains(&seconds), "{seconds}");
+}
+
+#[test]
+fn data_goes_into_a_file() {
+    if !privileged() {
+        return;
+    }
+    let (dir, mut work) = opens("17");
+    let file = dir.name("data");
+    let tool = opensnoop(&["-O", &file, "-p", &work.id()]);
+    work.go();
+    let run = tool.stop();
+    run.assert_status(0);
+    assert!(run.stdout.is_empty(), "{run}");
+    assert_eq!(fs::read_to_string(&file).expect("the data").lines().count(), 19);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_bad_input() {
+    let run = Tool::new("opensnoop").args(["-O", "/no/such/folder/file"]).run();
+    run.assert_refused(2, &["/no/such/folder/file", "No such file"]);
+}
+
+/// `opensnoop | head -1`: also when nothing more happens that could be written.
+#[test]
+fn a_reader_that_leaves_is_a_normal_end() {
+    if !privileged() {
+        return;
+    }
+    for busy in [true, false] {
+        let (_dir, mut work) = opens(if busy { "100003" } else { "0" });
+        let (read, write) = nix::unistd::pipe2(OFlag::O_CLOEXEC).expect("a pipe");
+        let tool = Tool::new("opensnoop").args(["-p", &work.id()]).stdout(write).start();
+        let mut line = String::new();
+        BufReader::new(File::from(read)).read_line(&mut line).expect("a heading");
+        assert!(line.contains("PID"), "{line}");
+        let closed = Instant::now();
+        work.begin();
+        let run = tool.wait();
+        run.assert_status(0);
+        assert!(!run.stderr.contains("roken pipe"), "{run}");
+        assert!(closed.elapsed() < Duration::from_secs(10), "{:?}", closed.elapsed());
+    }
+}
+
+#[test]
+fn a_full_disk_is_a_failure() {
+    if !privileged() {
+        return;
+    }
+    for form in ["table", "json", "csv"] {
+        let full = File::options().write(true).open("/dev/full").expect("/dev/full");
+        let run = Tool::new("opensnoop").args(["-o", form]).stdout(full).run();
+        run.assert_refused(1, &["cannot write to standard output", "No space left"]);
+        let run = Tool::new("opensnoop").args(["-o", form, "-O", "/dev/full"]).run();
+        run.assert_refused(1, &["cannot write to /dev/full", "No space left"]);
+    }
+}
+
+#[test]
+fn signals_end_it_in_order() {
+    if !privileged() {
+        return;
+    }
+    for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP] {
+        let (_dir, mut work) = opens("17");
+        let tool = opensnoop(&["-p", &work.id()]);
+        work.go();
+        tool.signal(signal);
+        assert_eq!(shown(&tool.wait()), 17, "{signal}");
+    }
+}
+
+/// In the middle of a table nothing is cut, and the heading comes before any event.
+#[test]
+fn a_table_is_whole_lines() {
+    if !privileged() {
+        return;
+    }
+    let (dir, mut work) = opens("5003");
+    let tool = Tool::new("opensnoop").args(["-p", &work.id()]).start();
+    work.begin();
+    tool.await_text(&dir.prefix());
+    let run = tool.stop();
+    let lines = run.lines();
+    assert!(lines[0].starts_with("    PID COMM"), "{run}");
+    let path = dir.name("a");
+    assert!(lines[1..].iter().all(|line| line.ends_with(&path)), "{run}");
+    assert!(run.text().ends_with('\n'));
+}
+
+/// Not only when the tool ends, nor when the next one comes.
+#[test]
+fn a_lone_event_is_shown_at_once() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let late = (0..3).map(|at| {
+        let mut work = Work::new(["openat", "1", &dir.file(&format!("lone-{at}"))]).start();
+        let tool = Tool::new("opensnoop").args(["-p", &work.id()]).start();
+        std::thread::sleep(Duration::from_millis(250));
+        let began = Instant::now();
+        work.begin();
+        tool.await_text(&format!("lone-{at}"));
+        began.elapsed()
+    });
+    let fastest = late.min().expect("three");
+    assert!(fastest < Duration::from_secs(1), "{fastest:?}");
+}
+
+#[test]
+fn it_tells_that_it_is_ready_once() {
+    if !privileged() {
+        return;
+    }
+    let (mut read, write) = std::io::pipe().expect("a pipe");
+    let number = std::os::fd::AsRawFd::as_raw_fd(&write);
+    // SAFETY: nothing but a system call after the fork.
+    let inherit = move || match unsafe { libc::fcntl(number, libc::F_SETFD, 0) } {
+        0 => Ok(()),
+        _ => Err(std::io::Error::last_os_error()),
+    };
+    let args = [format!("--ready-fd={number}"), "-d".into(), "10ms".into()];
+    let run = Tool::new("opensnoop").without_ready().prepare(inherit).args(args).run();
+    drop(write);
+    run.assert_status(0);
+    let mut told = Vec::new();
+    read.read_to_end(&mut told).expect("the pipe");
+    assert_eq!(told, b"\n");
+}
+
+#[test]
+fn two_copies_both_see_all() {
+    if !privileged() {
+        return;
+    }
+    let (_dir, mut work) = opens("1009");
+    let tools = [opensnoop(&["-p", &work.id()]), opensnoop(&["-p", &work.id()])];
+    work.go();
+    for tool in tools {
+        assert_eq!(shown(&tool.stop()), 1009);
+    }
+}
+
+#[test]
+fn it_never_reports_itself() {
+    if !privileged() {
+        return;
+    }
+    let tool = opensnoop(&[]);
+    let pid = tool.pid();
+    let mut work = Work::new(["openat", "17", "/no/such/file"]).start();
+    work.go();
+    let run = tool.stop();
+    run.assert_balanced();
+    assert!(run.events().len() >= 17);
+    assert!(run.events().iter().all(|event| event["pid"] != pid), "{run}");
+}
+
+#[test]
+fn quiet_says_nothing_and_verbose_names_the_plan() {
+    if !privileged() {
+        return;
+    }
+    let words = ["--buffer", "4096", "--", "true"];
+    let run = Tool::new("opensnoop").args(["-q"]).args(words).run();
+    assert_eq!(run.assert_status(0).stderr, "");
+    let run = Tool::new("opensnoop").args(["-v", "-j"]).args(words).run();
+    let plan = run.start()["plan"].as_str().expect("a plan").to_owned();
+    assert!(run.stderr.contains(&format!("attached by plan {plan}")), "{run}");
+}
