@@ -94,6 +94,7 @@ static __always_inline const void *decode(struct open_event *e, const struct kit
 static __always_inline void send_long(const struct open_event *event, const void *path)
 {
 	struct open_event *e = kit_reserve(sizeof(*e) + PATH);
+	char rest = 0;
 	long n;
 
 	if (!e)
@@ -103,6 +104,8 @@ static __always_inline void send_long(const struct open_event *event, const void
 	e->head.tail = n > 0 ? n - 1 : 0;
 	if (n <= 0)
 		kit_count(fault);
+	else if (n == PATH && !bpf_probe_read_user(&rest, 1, path + PATH - 1) && rest)
+		kit_count(cut);
 	kit_submit(e);
 }
 
@@ -136,7 +139,7 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 			    handle.bytes + 1;
 	} else {
 		n = bpf_probe_read_user_str(r.text, TEXT, path);
-		if (prefix_words && n > 0 && !prefix_passes(r.text))
+		if (prefix_words && (n > 0 ? !prefix_passes(r.text) : ret == -EFAULT))
 			return 0;
 	}
 	kit_count(seen);

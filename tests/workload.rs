@@ -204,7 +204,7 @@ fn open(name: &str, words: &[Word]) -> i64 {
     }
 }
 
-/// Opens a file by its handle, which it tells as `handle TYPE HEX`.
+/// Opens a file by its handle, which it tells as `by TYPE HEX`.
 fn handle(path: &Word, flags: i64) -> i64 {
     #[repr(C)]
     struct Handle {
@@ -230,7 +230,7 @@ fn handle(path: &Word, flags: i64) -> i64 {
     }
     let hex: String =
         handle.data[..handle.bytes as usize].iter().map(|byte| format!("{byte:02x}")).collect();
-    say(&format!("handle {} {hex}", handle.kind));
+    say(&format!("by {} {hex}", handle.kind));
     // SAFETY: as above; the working directory names the file system.
     call(unsafe {
         libc::syscall(libc::SYS_open_by_handle_at, libc::AT_FDCWD, &raw const handle, flags)

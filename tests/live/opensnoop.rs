@@ -160,7 +160,7 @@ fn open_by_handle_at() {
         }
         assert_eq!(seen(&run), 3, "{run}");
         let (number, event) = alike(&run, "open_by_handle_at");
-        let handle = said.iter().find_map(|line| line.strip_prefix("handle ")).expect("a handle");
+        let handle = said.iter().find_map(|line| line.strip_prefix("by ")).expect("a handle");
         let path = format!("handle:{}", handle.replace(' ', ":"));
         assert_eq!(
             (number, &event["path"], &event["flags"]),

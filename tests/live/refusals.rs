@@ -80,13 +80,13 @@ fn fields_plans_and_forms() {
 #[test]
 fn sizes_times_and_counts() {
     for size in ["1", "0", "4095", "-1", "2G", "1T", "x", "", "4096x"] {
-        refused(&["--buffer", size], &["--buffer"]);
+        refused(&[&format!("--buffer={size}")], &["--buffer"]);
     }
     for time in ["0", "0s", "-1", "x", "1fortnight", "", "1e9h"] {
         refused(&[&format!("-d{time}")], &["duration"]);
     }
     for count in ["0", "-1", "x", "18446744073709551616"] {
-        refused(&["--count", count], &["--count"]);
+        refused(&[&format!("--count={count}")], &["--count"]);
     }
 }
 
@@ -98,7 +98,7 @@ fn paths() {
 #[test]
 fn descriptors() {
     for fd in ["987", "0", "-1", "x"] {
-        let run = Tool::new("opensnoop").without_ready().args(["--ready-fd", fd]).run();
+        let run = Tool::new("opensnoop").without_ready().args([format!("--ready-fd={fd}")]).run();
         run.assert_refused(2, &["--ready-fd"]);
     }
 }

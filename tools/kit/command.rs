@@ -1,13 +1,18 @@
 //! `-- COMMAND`: started when everything is attached, waited for, its status
 //! passed on.
 
+use std::ffi::OsStr;
 use std::ffi::OsString;
 use std::io;
 use std::os::fd::AsFd as _;
 use std::os::fd::BorrowedFd;
 use std::os::fd::FromRawFd as _;
 use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
@@ -34,8 +39,10 @@ impl Running {
         let Some((program, arguments)) = command.split_first() else {
             return Ok(None);
         };
-        let mut start = Command::new(program);
-        start.args(arguments);
+        // Looked up here, so that the trace does not begin with our own child's
+        // vain attempts along the search path.
+        let mut start = Command::new(find(program)?);
+        start.arg0(program).args(arguments);
         if data_on_stdout {
             start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
         }
@@ -76,6 +83,30 @@ impl Running {
     }
 }
 
+/// The file that a shell would start.
+///
+/// # Errors
+/// Status 2 if there is none.
+pub fn find(program: &OsStr) -> Result<PathBuf> {
+    let executable = |file: &PathBuf| {
+        file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    };
+    if program.as_bytes().contains(&b'/') {
+        let file = PathBuf::from(program);
+        let wrong = match file.metadata() {
+            Ok(_) if executable(&file) => return Ok(file),
+            Ok(_) => io::Error::from(io::ErrorKind::PermissionDenied),
+            Err(error) => error,
+        };
+        return Err(usage(format!("{}: {wrong}", program.display())));
+    }
+    let path = std::env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into());
+    let mut files = std::env::split_paths(&path).map(|folder| folder.join(program));
+    files
+        .find(executable)
+        .ok_or_else(|| usage(format!("{}: there is no such command in PATH", program.display())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,8 +125,18 @@ mod tests {
     }
 
     #[test]
+    fn what_can_be_started_is_found() {
+        for word in ["sh", "/bin/sh"] {
+            find(word.as_ref()).unwrap();
+        }
+        for word in ["no-such-command", "/", "/tmp", ""] {
+            assert!(find(word.as_ref()).is_err(), "{word}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_started_is_bad_input() {
-        for words in [["/no/such/program"], ["/etc/passwd"]] {
+        for words in [["/no/such/program"], ["/etc/passwd"], ["no-such-program-anywhere"]] {
             let error = status(&words).unwrap_err();
             assert_eq!(crate::exit::status(&error), crate::exit::Exit::Usage, "{error}");
         }

@@ -14,8 +14,10 @@ use serde_json::json;
 use crate::args::Common;
 use crate::capability;
 use crate::exit::Exit;
+use crate::exit::Failure;
 use crate::exit::usage;
 use crate::filter::Filter;
+use crate::plan::Plan;
 use crate::run::line;
 use crate::session;
 use crate::session::Wish;
@@ -68,8 +70,10 @@ pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
     for tool in tools {
         let link = folder.join(tool.name);
         match std::fs::symlink_metadata(&link) {
-            Ok(old) if old.is_symlink() => std::fs::remove_file(&link)?,
-            Ok(_) => return Err(usage(format!("{} exists and is no link", link.display()))),
+            Ok(_) if std::fs::read_link(&link).is_ok_and(|to| to.file_name() == target.file_name()) => {
+                std::fs::remove_file(&link)?;
+            }
+            Ok(_) => return Err(usage(format!("{} exists and is no link of ours", link.display()))),
             Err(_) => {}
         }
         symlink(&target, &link).map_err(|error| usage(format!("{}: {error}", link.display())))?;
@@ -88,7 +92,7 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
         let tried: Vec<(&str, Option<String>)> = tool
             .plans
             .iter()
-            .map(|plan| Ok((plan.name, trial(tool, plan.name)?)))
+            .map(|plan| Ok((plan.name, trial(tool, plan)?)))
             .collect::<Result<_>>()?;
         let taken = tried.iter().find(|(_, why)| why.is_none()).map(|(name, _)| *name);
         if taken.is_none() {
@@ -120,10 +124,9 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
 }
 
 /// Why a plan does not work, or `None` if it does.
-fn trial(tool: &Entry, plan: &str) -> Result<Option<String>> {
+fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<String>> {
     let command = Common::augment_args(clap::Command::new("doctor").no_binary_name(true));
-    let mut common = Common::from_arg_matches(&command.try_get_matches_from([""; 0])?)?;
-    common.plan = Some(plan.to_owned());
+    let common = Common::from_arg_matches(&command.try_get_matches_from([""; 0])?)?;
     let filter = Filter::default();
     let wish = Wish {
         object: tool.object,
@@ -133,16 +136,12 @@ fn trial(tool: &Entry, plan: &str) -> Result<Option<String>> {
         buffer: 4096,
         sizes: BTreeMap::new(),
     };
-    match session::attach(&wish, &|_| Ok(())) {
+    match session::attempt(&wish, plan, &|_| Ok(())) {
         Ok(session) => {
             session.detach();
             Ok(None)
         }
-        Err(error) if crate::exit::status(&error) == Exit::Unsupported => {
-            let text = error.to_string();
-            let why = text.split_once(&format!("{plan}: ")).map_or(text.as_str(), |(_, why)| why);
-            Ok(Some(why.to_owned()))
-        }
-        Err(error) => Err(error),
+        Err(error) if error.is::<Failure>() => Err(error),
+        Err(error) => Ok(Some(format!("{error:#}"))),
     }
 }

@@ -38,7 +38,10 @@ const FLAGS: &[(u32, &str)] = &[
 
 /// `rw-r--r--`, with s and t as ls(1) has them.
 pub fn permissions(mode: u32) -> String {
-    let letter = |bit: u32, special: u32, plain: char, both: char, alone: char| match (mode & bit != 0, mode & special != 0) {
+    let letter = |bit: u32, special: u32, plain: char, both: char, alone: char| match (
+        mode & bit != 0,
+        mode & special != 0,
+    ) {
         (true, false) => plain,
         (false, false) => '-',
         (true, true) => both,

@@ -5,7 +5,6 @@ use std::fs;
 use std::fs::File;
 use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -215,10 +214,17 @@ fn parents() -> Vec<(u32, u32)> {
 }
 
 fn exists(option: &str, what: &str, id: u32) -> Result<()> {
-    if Path::new(&format!("/proc/{id}")).exists() {
-        return Ok(());
+    let Ok(status) = fs::read_to_string(format!("/proc/{id}/status")) else {
+        return Err(usage(format!("{option} {id}: there is no {what} {id}")));
+    };
+    // A thread has a folder too, although /proc does not list it.
+    let process = status.lines().find_map(|line| line.strip_prefix("Tgid:")).map(str::trim);
+    match process.filter(|process| what == "process" && *process != id.to_string()) {
+        Some(process) => {
+            Err(usage(format!("-p {id}: this is a thread of process {process}; use -t")))
+        }
+        None => Ok(()),
     }
-    Err(usage(format!("{option} {id}: there is no {what} {id}")))
 }
 
 /// A user by number, or by the name in /etc/passwd. (Not by getpwnam(3): a

@@ -189,12 +189,20 @@ fn complaint(name: &str, error: &clap::Error) -> String {
     let unknown =
         error.get(ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument);
     if let Some(option) = unknown {
+        let option = safe(&option.to_string());
         return format!("{name}: it takes no {option}; `{name} --help` lists what it takes");
     }
     let text = error.render().to_string();
     let paragraph: Vec<&str> =
         text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
-    format!("{name}: {}", paragraph.join(" ").trim_start_matches("error: "))
+    format!("{name}: {}", safe(paragraph.join(" ").trim_start_matches("error: ")))
+}
+
+/// What was typed may come from a hostile name.
+fn safe(text: &str) -> String {
+    let mut out = Vec::new();
+    crate::text::escape(text.as_bytes(), &mut out);
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::args::Output;
 use crate::args::Process;
 use crate::clock;
 use crate::clock::Clock;
+use crate::command;
 use crate::command::Running;
 use crate::exit::Exit;
 use crate::exit::usage;
@@ -70,6 +71,9 @@ impl<'a> Run<'a> {
     ) -> Result<Self> {
         verdict::listen(common.verbose);
         let ready = common.ready_fd.map(ready).transpose()?;
+        if let Some(program) = process.command.first() {
+            command::find(program)?;
+        }
         let filter = Filter::resolve(process)?;
         let meter = common.max_overhead.map(Meter::start).transpose()?;
         let stop = Stop::install()?;

@@ -122,18 +122,22 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
         }
     }
     capability::check()?;
-    let name = wish.object.name;
     let reasons: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why}")).collect();
-    Err(Failure::new(
-        Exit::Unsupported,
-        format!("{name} cannot work on this kernel: {}", reasons.join("; ")),
-    )
-    .into())
+    let why = reasons.join("; ");
+    let remedy = match wish.common.plan {
+        Some(_) => format!("`beebox doctor {}` shows the plans that work here", wish.object.name),
+        None => "`beebox doctor` shows the tools that work here".to_owned(),
+    };
+    let text = format!("this kernel cannot: {why}; {remedy}");
+    Err(Failure::new(Exit::Unsupported, text).into())
 }
 
 /// One plan. Optional programs that the kernel does not have are left out, one
 /// after another.
-fn attempt(
+///
+/// # Errors
+/// Why this kernel does not carry it out; a `Failure` is none of the kernel's.
+pub fn attempt(
     wish: &Wish,
     plan: &'static Plan,
     configure: &dyn Fn(&mut OpenObject) -> Result<()>,
@@ -183,9 +187,8 @@ fn prepare(
             events.insert(name, std::iter::once(first).chain(ids.flatten()).collect());
         }
     }
-    let relocated =
-        sections.values().any(|section| wish.object.relocated.contains(section))
-            || wish.object.relocated.contains(&".text");
+    let relocated = sections.values().any(|section| wish.object.relocated.contains(section))
+        || wish.object.relocated.contains(&".text");
     let mut open = open(wish.object, relocated, wish.common)?;
     for mut program in open.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
@@ -267,12 +270,7 @@ fn on_event(program: &libbpf_rs::ProgramMut, id: u64) -> Result<Link> {
 }
 
 /// Attaches every loaded program.
-fn link(
-    object: Object,
-    plan: &'static Plan,
-    buffer: u32,
-    events: &Events,
-) -> Result<Session> {
+fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Result<Session> {
     let live = Live::of(&object)?;
     live.set_buffer(buffer.into());
     let mut links = Vec::new();

@@ -31,7 +31,7 @@ pub(crate) fn row<E>(
         let start = out.len();
         let value = (cell.column.value)(record);
         write(&value, cell.column.unit, style, clock, out);
-        let mut width = text::width(&out[start..]);
+        let mut width = width(&value, &out[start..]);
         if width > cell.width && !style.wide && !last && value.may_be_cut() {
             width = cut(start, cell.width, out);
         }
@@ -39,17 +39,39 @@ pub(crate) fn row<E>(
     }
 }
 
+/// How many terminal cells a value takes; of what is ASCII for sure nobody looks at the bytes.
+fn width(value: &Value<'_>, written: &[u8]) -> usize {
+    match value {
+        Value::Text(_)
+        | Value::Args(_)
+        | Value::CutArgs(..)
+        | Value::Owned(_)
+        | Value::Word(_) => text::width(written),
+        _ => written.len(),
+    }
+}
+
 /// Fills the cell that begins at `start` up to its width, and ends it.
 fn align<E>(cell: &Cell<E>, start: usize, width: usize, last: bool, out: &mut Vec<u8>) {
     let (end, missing) = (out.len(), cell.width.saturating_sub(width));
-    if cell.right {
-        out.resize(end + missing, b' ');
-        out.copy_within(start..end, start + missing);
-        out[start..start + missing].fill(b' ');
-    } else if !last {
-        out.resize(end + missing, b' ');
+    if missing > 0 && (cell.right || !last) {
+        blanks(missing, out);
+        if cell.right {
+            out.copy_within(start..end, start + missing);
+            out[start..start + missing].fill(b' ');
+        }
     }
     out.push(if last { b'\n' } else { b' ' });
+}
+
+/// Appends blanks. A copy of what is there is cheaper than filling byte by byte.
+fn blanks(mut number: usize, out: &mut Vec<u8>) {
+    const BLANKS: [u8; 32] = [b' '; 32];
+    while number > 0 {
+        let some = number.min(BLANKS.len());
+        out.extend_from_slice(&BLANKS[..some]);
+        number -= some;
+    }
 }
 
 /// Appends the bare text of a cell.

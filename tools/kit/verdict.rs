@@ -57,9 +57,13 @@ pub fn sentence(said: &str, error: &str) -> String {
     if has("cannot use helper bpf_probe_read") {
         return "the kernel is locked down (confidentiality) and refuses programs that read its memory".into();
     }
-    if let Some(helper) = said.split("unknown func ").nth(1) {
-        let helper = helper.split(['#', '\n', ' ']).next().unwrap_or(helper);
-        return format!("this kernel is too old for it: it lacks the helper {helper}");
+    // "unknown func bpf_task_pt_regs#175", or from a kernel that has not even
+    // its name "invalid func unknown#175".
+    if let Some(helper) =
+        said.split("unknown func ").nth(1).or(said.split("invalid func unknown").nth(1))
+    {
+        let helper = helper.split(['\n', ' ']).next().unwrap_or(helper);
+        return format!("this kernel is too old for it: it lacks the BPF helper {helper}");
     }
     if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted")
     {
@@ -97,7 +101,9 @@ mod tests {
     #[test]
     fn a_missing_helper_is_named() {
         let said = "libbpf: prog 'tp_open': -- BEGIN PROG LOAD LOG --\n5: (85) call unknown#175\nunknown func bpf_task_pt_regs#175\n-- END PROG LOAD LOG --\n";
-        assert!(sentence(said, "").contains("bpf_task_pt_regs"));
+        assert!(sentence(said, "").contains("helper bpf_task_pt_regs#175"));
+        let old = "libbpf: prog 'tp_exit': -- BEGIN PROG LOAD LOG --\ninvalid func unknown#158\n";
+        assert!(sentence(old, "").contains("helper #158"));
     }
 
     #[test]
