@@ -149,21 +149,22 @@ end:
 
 /* Sends a record with room for so many bytes of arguments, and of path; false
  * if that is too little. */
-static __always_inline bool fits(const struct exec *x, const __u64 room, const __u64 path)
+static __always_inline bool fits(const struct exec *x, bool success, const __u64 room,
+				 const __u64 path)
 {
 	struct exec_event *e;
 	char *text;
 	__u64 n;
 	long m;
 
-	if (room < max_args && x->length > room)
+	if (success && room < max_args && x->length > room)
 		return false;
 	e = kit_reserve(sizeof(*e) + room + path + (cwd ? KIT_NAMES_ROOM : 0));
 	if (!e)
 		return true;
 	*e = x->event;
 	text = (void *)(e + 1);
-	n = x->event.ret ? walk(e, text, x, room, path) : area(e, text, x, room);
+	n = success ? area(e, text, x, room) : walk(e, text, x, room, path);
 	if (n > room)
 		goto larger;
 	e->args = n;
@@ -199,12 +200,16 @@ larger:
 }
 
 /* The sizes of records; those behind --max-args vanish when this is verified. */
-static __always_inline void send(const struct exec *x)
+static __always_inline void send(const struct exec *x, bool success)
 {
-	if (fits(x, 512, 256) || fits(x, 2048, 256) || fits(x, 8192, PATH))
+	if (success && fits(x, success, 512, 256))
 		return;
-	if (max_args > 8192 && (fits(x, 32768, PATH) || fits(x, ROOM, PATH)))
+	if (fits(x, success, 2048, 256) || fits(x, success, 8192, PATH))
 		return;
+	if (max_args > 8192 && success && fits(x, success, 32768, PATH))
+		return;
+	if (max_args > 8192)
+		fits(x, success, ROOM, PATH);
 }
 
 SEC("tp_btf/sched_process_exec")
@@ -222,7 +227,7 @@ int BPF_PROG(started, struct task_struct *task, pid_t old_tid, struct linux_binp
 	x.length = mm->arg_end - mm->arg_start;
 	x.path = (void *)bprm->exec; /* a copy of it lies above the environment */
 	x.event.old_tid = old_tid;
-	send(&x);
+	send(&x, true);
 	return 0;
 }
 
@@ -241,7 +246,7 @@ static __noinline int returned(const struct kit_args *args, long ret, bool at, _
 	x.args = (void *)(at ? args->arg[2] : args->arg[1]);
 	x.width = width;
 	x.event.old_tid = who.host_tid;
-	send(&x);
+	send(&x, false);
 	return 0;
 }
 

@@ -42,6 +42,7 @@ pub fn run(args: &Args) -> Result<()> {
     for path in create(repo::root(), &args.name, &args.area)? {
         println!("{path}");
     }
+    println!("next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them", args.name);
     Ok(())
 }
 

@@ -37,6 +37,7 @@ static __always_inline __u64 kit_path(char *to, const struct path *path, const s
 		struct dentry *parent;
 		long length;
 
+		n &= 2 * KIT_NAMES - 1; /* the verifier then takes all rounds for one */
 		if (dentry == end && mnt == top) {
 			*how = KIT_PATH_ROOTED;
 			break;

@@ -94,10 +94,15 @@ impl Session {
         loaded.filter_map(|program| overhead::counters(program.as_fd()))
     }
 
-    /// Detaches. A classic tracepoint takes the kernel 60-85 ms each: all output
-    /// must be out before.
+    /// Detaches. A classic tracepoint takes the kernel 60-85 ms: all output must be
+    /// out before. Half of that is a wait that several can share, hence the threads.
     pub fn detach(mut self) {
-        self.links.clear();
+        std::thread::scope(|scope| {
+            for link in self.links.drain(..) {
+                // Where no thread can be had, the link is closed here and now.
+                let _ = std::thread::Builder::new().spawn_scoped(scope, move || drop(link));
+            }
+        });
     }
 }
 
@@ -274,11 +279,16 @@ fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Re
     let live = Live::of(&object)?;
     live.set_buffer(buffer.into());
     let mut links = Vec::new();
-    for program in object.progs_mut() {
+    let mut programs: Vec<_> = object.progs_mut().filter(|program| program.autoload()).collect();
+    // On one tracepoint programs run in the order of their attachment: a process is
+    // in the tree before the tool's program sees its birth, and still at its end.
+    programs.sort_by_key(|program| match program.name().to_str() {
+        Some("kit_fork") => 0,
+        Some("kit_exit") => 2,
+        _ => 1,
+    });
+    for program in programs {
         let name = program.name().to_string_lossy().into_owned();
-        if !program.autoload() {
-            continue;
-        }
         let attached: Result<Vec<Link>> = match events.get(name.as_str()) {
             Some(ids) => ids.iter().map(|id| on_event(&program, *id)).collect(),
             None => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
