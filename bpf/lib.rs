@@ -17,3 +17,52 @@ pub struct Object {
 }
 
 include!(concat!(env!("OUT_DIR"), "/objects.rs"));
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    /// Every source compiles for every architecture that has a header, whichever
+    /// one this is.
+    #[test]
+    fn all_architectures() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources: Vec<_> = fs::read_dir(here)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.to_string_lossy().ends_with(".bpf.c"))
+            .collect();
+        assert!(sources.len() > 3, "{sources:?}");
+        for (arch, header) in [("x86", "x86_64"), ("arm64", "aarch64")] {
+            for source in &sources {
+                let output = Command::new("clang")
+                    .args(["-g", "-O2", "-target", "bpf", "-mcpu=v2", "-Wall", "-Werror"])
+                    .arg(format!("-D__TARGET_ARCH_{arch}"))
+                    .arg("-I")
+                    .arg(here.join("include"))
+                    .arg("-I")
+                    .arg(here.join("../vmlinux").join(header))
+                    .arg("-I")
+                    .arg(concat!(env!("OUT_DIR"), "/libbpf"))
+                    .args(["-o", "/dev/null", "-c"])
+                    .arg(source)
+                    .output()
+                    .expect("clang");
+                let said = String::from_utf8_lossy(&output.stderr);
+                assert!(output.status.success(), "{} for {arch}: {said}", source.display());
+            }
+        }
+    }
+
+    /// A plan that needs no relocation must not come to need one unnoticed: it
+    /// starts in half the time, and without BTF in the kernel.
+    #[test]
+    fn opensnoop_by_tracepoints_needs_no_relocation() {
+        let relocated = crate::opensnoop::OBJECT.relocated;
+        assert!(relocated.contains(&"tp_btf/sys_exit"), "the list is read: {relocated:?}");
+        let free = |section: &&str| section.starts_with("tracepoint") || *section == ".text";
+        assert!(!relocated.iter().any(|section| free(&section)), "{relocated:?}");
+    }
+}
