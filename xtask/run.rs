@@ -41,6 +41,7 @@ pub fn run(args: &Args) -> Result<()> {
             tool.display()
         );
     };
-    command.args(&args.options);
+    // Cargo points it at its own folders: a traced command would search them first.
+    command.args(&args.options).env_remove("LD_LIBRARY_PATH");
     Err(command.exec()).with_context(|| format!("cannot start {}", shell::shown(&command)))
 }
