@@ -8,27 +8,21 @@
 #include "path.bpf.h"
 #include "syscall.bpf.h"
 #include "task.bpf.h"
+#include "vector.bpf.h"
 
 #define PATH 4096   /* PATH_MAX */
-#define POINTERS 64 /* of a failed call's arguments, at least so many are followed */
 #define ROOM 131072 /* the most that --max-args may ask for */
-#define UNKNOWN ~0ULL
-#define CUT 1
-#define FAULT 2
 #define EFAULT 14
 #define ENAMETOOLONG 36
 
 /* The tail: arguments, path, and names of the working directory. */
 struct exec_event {
 	struct kit_head head;
-	__u64 missing; /* bytes of arguments left out behind the first `front` ones */
-	__u32 front;
-	__u32 args; /* bytes of each part of the tail */
-	__u32 file;
+	struct kit_vector args;
+	__u32 file; /* bytes */
 	__u32 cwd;
-	__u32 cwd_how; /* KIT_PATH_* */
-	__u32 damage;  /* CUT, FAULT */
-	__u32 pad;
+	__u16 cwd_how; /* KIT_PATH_* */
+	__u16 damage;  /* KIT_CUT, KIT_FAULT; in the record for the verifier's sake */
 	__s32 ret;
 	__u32 old_tid;
 	__u32 cpu;
@@ -62,97 +56,13 @@ static __always_inline void begin(struct exec *x, const struct kit_who *who, boo
 		x->fs = KIT_READ(raw, task, fs);
 }
 
-static __always_inline void unreadable(struct exec_event *e)
-{
-	if (e->ret != -EFAULT)
-		e->damage |= FAULT;
-}
-
-/* The area in one piece; if that is too long, its first and its last half. */
-static __always_inline __u64 area(struct exec_event *e, char *text, const struct exec *x,
-				  const __u64 room)
-{
-	const __u64 half = max_args / 2;
-	__u64 n = x->length;
-	long error;
-
-	if (room >= max_args && n > max_args) {
-		error = bpf_probe_read_user(text, half, x->args) ?:
-			bpf_probe_read_user(text + half, half, x->args + n - half);
-		e->front = half;
-		e->missing = n - 2 * half;
-		e->damage |= CUT;
-		n = 2 * half;
-	} else {
-		barrier_var(n);
-		if (n > room)
-			return n;
-		error = bpf_probe_read_user(text, n, x->args);
-	}
-	if (!error)
-		return n;
-	unreadable(e);
-	e->front = 0;
-	e->missing = x->length;
-	return 0;
-}
-
-/* String by string, in pieces of at most `path` bytes; more than `room` if that
- * is too little. */
-static __always_inline __u64 walk(struct exec_event *e, char *text, const struct exec *x,
-				  const __u64 room, const __u64 path)
-{
-	const void *place = x->args, *from = NULL;
-	__u64 pointer, n = 0;
-	long length;
-
-	if (!place)
-		return 0; /* the kernel takes that for an empty list */
-	for (int i = 0; i < POINTERS + room / path && n <= room; i++) {
-		n &= 2 * ROOM - 1; /* the verifier then takes all rounds for one */
-		if (!from) {
-			pointer = 0;
-			if (x->width == 4 ? bpf_probe_read_user(&pointer, 4, place)
-					  : bpf_probe_read_user(&pointer, 8, place))
-				goto fault;
-			if (!pointer && n <= max_args)
-				return n;
-			if (!pointer)
-				break;
-			place += x->width;
-			from = (void *)pointer;
-		}
-		length = bpf_probe_read_user_str(text + n, path, from);
-		if (length <= 0)
-			goto fault;
-		if (length == path) {
-			n += path - 1;
-			from += path - 1;
-		} else {
-			n += length;
-			from = NULL;
-		}
-	}
-	if (room < max_args && n > room)
-		return n;
-	if (n > max_args)
-		n = max_args;
-	e->damage |= CUT;
-	goto end;
-fault:
-	unreadable(e);
-end:
-	e->front = n;
-	e->missing = UNKNOWN;
-	return n;
-}
-
 /* Sends a record with room for so many bytes of arguments, and of path; false
  * if that is too little. */
 static __always_inline bool fits(const struct exec *x, bool success, const __u64 room,
 				 const __u64 path)
 {
 	struct exec_event *e;
+	volatile __u32 *tail; /* in the record, see kit_path */
 	char *text;
 	__u64 n;
 	long m;
@@ -163,34 +73,40 @@ static __always_inline bool fits(const struct exec *x, bool success, const __u64
 	if (!e)
 		return true;
 	*e = x->event;
+	tail = &e->head.tail;
 	text = (void *)(e + 1);
-	n = success ? area(e, text, x, room) : walk(e, text, x, room, path);
+	if (success)
+		e->damage = kit_vector_area(&e->args, text, room, max_args, x->args, x->length);
+	else
+		e->damage = kit_vector_walk(&e->args, text, room, max_args, x->args, x->width,
+					    path);
+	*tail = e->args.size;
+	n = *tail;
 	if (n > room)
 		goto larger;
-	e->args = n;
 	if (file) {
 		m = bpf_probe_read_user_str(text + n, path, x->path);
 		if (m == path && path < PATH)
 			goto larger;
 		if (m == PATH && e->ret == -ENAMETOOLONG)
-			e->damage |= CUT;
+			e->damage |= KIT_CUT;
 		if (m <= 0) {
-			unreadable(e);
+			e->damage |= KIT_FAULT;
 			m = 0;
 		}
 		e->file = m;
-		n += m;
+		*tail = n + m;
 	}
-	if (cwd) {
-		e->cwd = kit_path(text + n, &x->fs->pwd, &x->fs->root, &e->cwd_how);
+	n = *tail;
+	if (cwd && n <= room + path) {
+		e->cwd_how = kit_path(text + n, &e->cwd, &x->fs->pwd, &x->fs->root);
 		if (e->cwd_how == KIT_PATH_CUT)
-			e->damage |= CUT;
-		n += e->cwd;
+			e->damage |= KIT_CUT;
+		*tail = n + e->cwd;
 	}
-	e->head.tail = n;
-	if (e->damage & CUT)
+	if (e->damage & KIT_CUT)
 		kit_count(cut);
-	if (e->damage & FAULT)
+	if (e->damage & KIT_FAULT && e->ret != -EFAULT)
 		kit_count(fault);
 	kit_submit(e);
 	return true;

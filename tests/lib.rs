@@ -6,7 +6,7 @@
 //! ```ignore
 //! if !privileged() { return }
 //! let dir = Folder::new();
-//! let work = Work::new(["openat", "17", &dir.file("a")]).start();
+//! let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
 //! let tool = Tool::new("opensnoop").args(["-j", "-p", &work.id()]).start();
 //! work.go();
 //! let run = tool.stop();
@@ -21,6 +21,7 @@ mod capture;
 mod compare;
 pub mod disk;
 pub mod place;
+mod plan;
 pub mod render;
 mod run;
 mod tool;
@@ -30,10 +31,11 @@ pub use compare::compare;
 pub use place::Folder;
 pub use place::beebox;
 pub use place::privileged;
+pub use plan::plans;
 pub use run::Run;
 pub use tool::Running;
 pub use tool::Tool;
-pub use tool::plans;
+
 pub use work::Work;
 pub use work::Working;
 

@@ -132,7 +132,7 @@ impl Run {
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let head = String::from_utf8_lossy(&self.stdout[..self.stdout.len().min(2000)]);
-        write!(f, "{}: status {}\n", self.command, self.status)?;
+        writeln!(f, "{}: status {}", self.command, self.status)?;
         write!(f, "stderr: {}\nstdout: {head}", self.stderr)
     }
 }

@@ -1,7 +1,6 @@
 //! A tool of the box as a child process: started when everything is attached,
 //! stopped by signals, never left behind.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::ffi::OsString;
 use std::fs::File;
@@ -15,8 +14,6 @@ use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -41,6 +38,7 @@ pub struct Tool {
     before: Vec<OsString>,
     args: Vec<OsString>,
     stdout: Option<Stdio>,
+    stderr: Option<Stdio>,
     prepare: Vec<Prepare>,
     ready: bool,
 }
@@ -54,6 +52,7 @@ impl Tool {
             before: vec![],
             args: vec![],
             stdout: None,
+            stderr: None,
             prepare: vec![],
             ready: true,
         }
@@ -80,6 +79,12 @@ impl Tool {
     /// Standard output goes there and is not captured.
     pub fn stdout(mut self, place: impl Into<Stdio>) -> Self {
         self.stdout = Some(place.into());
+        self
+    }
+
+    /// Standard error goes there and is not captured.
+    pub fn stderr(mut self, place: impl Into<Stdio>) -> Self {
+        self.stderr = Some(place.into());
         self
     }
 
@@ -115,7 +120,9 @@ impl Tool {
         command.args(&words[1..]).stdin(Stdio::null());
         command.env("TZ", "UTC").env("COLUMNS", "100");
         command.env_remove("RUST_BACKTRACE");
-        command.stdout(self.stdout.take().unwrap_or_else(Stdio::piped)).stderr(Stdio::piped());
+        command
+            .stdout(self.stdout.take().unwrap_or_else(Stdio::piped))
+            .stderr(self.stderr.take().unwrap_or_else(Stdio::piped));
         let inherited = tell.as_raw_fd();
         // SAFETY: after the fork only system calls are made, here and (as their
         // callers promise) in what was given to `prepare`.
@@ -265,27 +272,4 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// The attach plans of a tool that work on this kernel, by `beebox doctor`.
-///
-/// # Panics
-/// If there is none.
-pub fn plans(tool: &str) -> Vec<String> {
-    static KNOWN: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.entry(tool.to_owned()).or_insert_with(|| ask(tool)).clone()
-}
-
-fn ask(tool: &str) -> Vec<String> {
-    let run = Tool::new("doctor").args(["-j", tool]).without_ready().run();
-    let report = run.assert_status(0).json().remove(0);
-    // What the verifier rejects is no matter of this kernel: it is our mistake.
-    assert!(!run.text().contains("-v shows all"), "{run}");
-    let plans = report["plans"].as_array().expect("plans").iter();
-    let work = plans.filter(|plan| plan["works"] == true);
-    let names: Vec<String> =
-        work.filter_map(|plan| Some(plan["plan"].as_str()?.to_owned())).collect();
-    assert!(!names.is_empty(), "{run}");
-    names
 }

@@ -8,11 +8,17 @@
 //! an error being negative. Then it says `done` and stays until its input ends.
 //! Numbers are decimal, 0x… or 0o….
 
+mod calls;
+mod execs;
+
 use std::ffi::CString;
 use std::io::BufRead as _;
 use std::io::Write as _;
 use std::os::unix::ffi::OsStringExt as _;
 use std::os::unix::process::CommandExt as _;
+
+use calls::call;
+use calls::open;
 
 type Word = CString;
 
@@ -104,6 +110,17 @@ fn perform(words: &[Word]) {
             threads.into_iter().for_each(|thread| thread.join().expect("a thread"));
             0
         }
+        // Each: N PATH ARGS…; what succeeds ends this program.
+        "execve" | "execveat" | "fexecve" | "execve32" | "execve-fault" | "execve-null" => {
+            (0..number(rest, 0)).map(|_| execs::exec(&name, &rest[1..])).last().unwrap_or(0)
+        }
+        // N OPERATION…: in a child each time.
+        "forks" => {
+            let mut words = rest[1..].to_vec();
+            words.insert(0, c"fork".into());
+            (0..number(rest, 0)).for_each(|_| perform(&words));
+            0
+        }
         // OPERATION…: in a child, which is waited for.
         "fork" => {
             // SAFETY: this thread is the only one.
@@ -157,6 +174,9 @@ fn perform(words: &[Word]) {
         // PATH.
         // SAFETY: a path with its NUL.
         "chdir" => call(unsafe { libc::chdir(rest[0].as_ptr()) }.into()),
+        // PATH: and the working directory stays where it is.
+        // SAFETY: a path with its NUL.
+        "chroot" => call(unsafe { libc::chroot(rest[0].as_ptr()) }.into()),
         "exit" => std::process::exit(number(rest, 0) as i32),
         // SAFETY: a signal to ourselves.
         "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),
@@ -166,110 +186,6 @@ fn perform(words: &[Word]) {
     // SAFETY: takes nothing.
     let thread = unsafe { libc::gettid() };
     say(&format!("{name} {} {thread} {result}", std::process::id()));
-}
-
-/// The result of a call as the kernel gives it.
-fn call(result: i64) -> i64 {
-    match result {
-        -1 => -i64::from(std::io::Error::last_os_error().raw_os_error().unwrap_or(0)),
-        result => result,
-    }
-}
-
-fn open(name: &str, words: &[Word]) -> i64 {
-    let (path, flags, mode) = (words[1].as_ptr(), number(words, 2), number(words, 3));
-    let here = libc::AT_FDCWD;
-    // SAFETY (all): the path ends with its NUL, and structs tell their size.
-    match name {
-        #[cfg(target_arch = "x86_64")]
-        "open" => call(unsafe { libc::syscall(libc::SYS_open, path, flags, mode) }),
-        #[cfg(target_arch = "x86_64")]
-        "creat" => call(unsafe { libc::syscall(libc::SYS_creat, path, mode) }),
-        #[cfg(target_arch = "x86_64")]
-        "compat" => compat(&words[1], flags as i32, mode as i32),
-        // SAFETY: as above.
-        "openat" => call(unsafe { libc::syscall(libc::SYS_openat, here, path, flags, mode) }),
-        "openat2" => {
-            let how = [flags, mode, number(words, 4)];
-            // SAFETY: as above.
-            call(unsafe {
-                libc::syscall(libc::SYS_openat2, here, path, &raw const how, size_of_val(&how))
-            })
-        }
-        "handle" => handle(&words[1], flags),
-        // A path that cannot be read.
-        // SAFETY: the kernel checks the address.
-        "fault" => call(unsafe { libc::syscall(libc::SYS_openat, here, 8usize, flags, mode) }),
-        _ => panic!("this architecture has no {name}"),
-    }
-}
-
-/// Opens a file by its handle, which it tells as `by TYPE HEX`.
-fn handle(path: &Word, flags: i64) -> i64 {
-    #[repr(C)]
-    struct Handle {
-        bytes: u32,
-        kind: i32,
-        data: [u8; 128],
-    }
-    let mut handle = Handle { bytes: 128, kind: 0, data: [0; 128] };
-    let mut mount = 0;
-    // SAFETY: the path ends with its NUL, the handle tells its size.
-    let named = unsafe {
-        libc::syscall(
-            libc::SYS_name_to_handle_at,
-            libc::AT_FDCWD,
-            path.as_ptr(),
-            &raw mut handle,
-            &raw mut mount,
-            0,
-        )
-    };
-    if named < 0 {
-        return call(named);
-    }
-    let hex: String =
-        handle.data[..handle.bytes as usize].iter().map(|byte| format!("{byte:02x}")).collect();
-    say(&format!("by {} {hex}", handle.kind));
-    // SAFETY: as above; the working directory names the file system.
-    call(unsafe {
-        libc::syscall(libc::SYS_open_by_handle_at, libc::AT_FDCWD, &raw const handle, flags)
-    })
-}
-
-/// open(2) as a 32-bit program makes it: another number, other registers, and a
-/// path below 4 GiB.
-#[cfg(target_arch = "x86_64")]
-fn compat(path: &Word, flags: i32, mode: i32) -> i64 {
-    let bytes = path.as_bytes_with_nul();
-    // SAFETY: new memory for a copy of the path; number 5 is open, its arguments
-    // stand in ebx (which the compiler keeps for itself), ecx, edx; the old entry
-    // destroys r8 to r11.
-    unsafe {
-        let low = libc::mmap(
-            std::ptr::null_mut(),
-            8192,
-            libc::PROT_READ | libc::PROT_WRITE,
-            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_32BIT,
-            -1,
-            0,
-        );
-        assert_ne!(low, libc::MAP_FAILED, "memory below 4 GiB");
-        std::ptr::copy_nonoverlapping(bytes.as_ptr(), low.cast(), bytes.len());
-        let mut result: i64 = 5;
-        std::arch::asm!(
-            "xchg rbx, {path}",
-            "int 0x80",
-            "xchg rbx, {path}",
-            path = inout(reg) low => _,
-            inout("rax") result,
-            in("rcx") i64::from(flags),
-            in("rdx") i64::from(mode),
-            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
-        );
-        libc::munmap(low, 8192);
-        i64::from(result as i32)
-    }
 }
 
 /// COMMAND…: in a PID namespace of its own, with a /proc that fits. Ends with its status.

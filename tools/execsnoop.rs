@@ -66,8 +66,8 @@ pub const COLUMNS: &[Column<exec_event>] = &[
         .unit(Unit::Bytes)
         .about("bytes left out of the arguments"),
     Column::<exec_event>::new("CWD", 24, |r| {
-        let names = r.part(r.event.args + r.event.file, r.event.cwd);
-        kit::path::value(names, r.event.cwd_how)
+        let names = r.part(r.event.args.size + r.event.file, r.event.cwd);
+        kit::path::value(names, r.event.cwd_how.into())
     })
     .on_request()
     .about("working directory, from the process's root"),
@@ -98,7 +98,7 @@ impl Tool for Options {
         let mut events = cx.events(&self.kit, COLUMNS, &also)?;
         let (file, cwd) = (events.shows("FILE"), events.shows("CWD"));
         if let Some(text) = self.args.clone() {
-            events = events.only(move |r| r.part(0, r.event.args).joined_has(&text));
+            events = events.only(move |r| r.part(0, r.event.args.size).joined_has(&text));
         }
         events.run(|config: &mut rodata| {
             config.failed = self.failed.into();
@@ -111,14 +111,15 @@ impl Tool for Options {
 }
 
 fn args<'a>(r: &Record<'a, exec_event>) -> Value<'a> {
-    let words = r.part(0, r.event.args);
+    let words = r.part(0, r.event.args.size);
     cut(r.event).map_or(Value::Args(words), |cut| Value::CutArgs(words, cut))
 }
 
 /// Where arguments are missing; of a failed call it is not known how many.
 fn cut(event: &exec_event) -> Option<Cut> {
-    let missing = (event.missing != u64::MAX).then_some(event.missing);
-    (event.missing != 0).then_some(Cut { front: event.front as usize, missing })
+    let args = &event.args;
+    let missing = (args.missing != u64::MAX).then_some(args.missing);
+    (args.missing != 0).then_some(Cut { front: args.front as usize, missing })
 }
 
 fn missing<'a>(cut: Cut) -> Value<'a> {
@@ -127,6 +128,6 @@ fn missing<'a>(cut: Cut) -> Value<'a> {
 
 /// Unknown if it could not be read: what was read has its NUL.
 fn file<'a>(r: &Record<'a, exec_event>) -> Value<'a> {
-    let path = r.part(r.event.args, r.event.file.saturating_sub(1));
+    let path = r.part(r.event.args.size, r.event.file.saturating_sub(1));
     (r.event.file > 0).then_some(path).into()
 }

@@ -20,52 +20,48 @@
 #define KIT_PATH_ROOTED 1      /* at the root that was given */
 #define KIT_PATH_UNREACHABLE 2 /* elsewhere: unmounted, or outside of that root */
 
-/* Writes the names, each with its NUL, to `to` of KIT_NAMES_ROOM bytes; how
- * many bytes that was. */
-static __always_inline __u64 kit_path(char *to, const struct path *path, const struct path *root,
-				      __u32 *how)
+/* Writes the names, each with its NUL, to `to` of KIT_NAMES_ROOM bytes; how it
+ * ended. How many bytes that was is kept in the record, of whose content the
+ * verifier knows nothing: so each round looks like the last, and is checked once. */
+static __always_inline __u32 kit_path(char *to, volatile __u32 *length, const struct path *path,
+				      const struct path *root)
 {
 	const __u64 inside = bpf_core_field_offset(struct mount, mnt);
 	struct mount *mnt = (void *)BPF_CORE_READ(path, mnt) - inside;
 	struct mount *top = (void *)BPF_CORE_READ(root, mnt) - inside;
 	struct dentry *dentry = BPF_CORE_READ(path, dentry);
 	struct dentry *end = BPF_CORE_READ(root, dentry);
-	__u64 n = 0;
 
-	*how = KIT_PATH_CUT;
-	for (int i = 0; i < KIT_DEPTH && n <= KIT_NAMES; i++) {
+	*length = 0;
+	for (int i = 0; i < KIT_DEPTH; i++) {
 		struct dentry *parent;
-		long length;
+		__u64 n = *length;
+		long more;
 
-		n &= 2 * KIT_NAMES - 1; /* the verifier then takes all rounds for one */
-		if (dentry == end && mnt == top) {
-			*how = KIT_PATH_ROOTED;
-			break;
-		}
+		if (dentry == end && mnt == top)
+			return KIT_PATH_ROOTED;
 		if (dentry == BPF_CORE_READ(mnt, mnt.mnt_root)) {
 			struct mount *below = BPF_CORE_READ(mnt, mnt_parent);
 
-			if (below == mnt) {
-				*how = KIT_PATH_UNREACHABLE;
-				break;
-			}
+			if (below == mnt)
+				return KIT_PATH_UNREACHABLE;
 			dentry = BPF_CORE_READ(mnt, mnt_mountpoint);
 			mnt = below;
 			continue;
 		}
 		parent = BPF_CORE_READ(dentry, d_parent);
-		if (parent == dentry) {
-			*how = KIT_PATH_UNREACHABLE;
+		if (parent == dentry)
+			return KIT_PATH_UNREACHABLE;
+		if (n > KIT_NAMES)
 			break;
-		}
-		length = bpf_probe_read_kernel_str(to + n, KIT_NAME,
-						   BPF_CORE_READ(dentry, d_name.name));
-		if (length <= 0)
+		more = bpf_probe_read_kernel_str(to + n, KIT_NAME,
+						 BPF_CORE_READ(dentry, d_name.name));
+		if (more <= 0)
 			break;
-		n += length;
+		*length = n + more;
 		dentry = parent;
 	}
-	return n;
+	return KIT_PATH_CUT;
 }
 
 #endif

@@ -1,5 +1,6 @@
 //! What is printed, from events that are made up: no kernel is asked.
 
 mod biolatency; // pictures, JSON and CSV of distributions
+mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them

@@ -1,15 +1,10 @@
-//! What every tool does alike: records, counts, times, where the data goes,
-//! signals.
+//! What every tool does alike: records, counts, times, signals.
 
 use std::fs;
-use std::fs::File;
-use std::io::BufRead as _;
-use std::io::BufReader;
 use std::io::Read as _;
 use std::time::Duration;
 use std::time::Instant;
 
-use nix::fcntl::OFlag;
 use nix::sys::signal::Signal;
 use tests::Folder;
 use tests::Tool;
@@ -20,7 +15,7 @@ use tests::privileged;
 use crate::filters::opensnoop;
 use crate::filters::shown;
 
-fn opens(number: &str) -> (Folder, Working) {
+pub fn opens(number: &str) -> (Folder, Working) {
     let dir = Folder::new();
     let work = Work::new(["openat", number, &dir.file("a")]).start();
     (dir, work)
@@ -122,63 +117,6 @@ fn duration_ends_it() {
 }
 
 #[test]
-fn data_goes_into_a_file() {
-    if !privileged() {
-        return;
-    }
-    let (dir, mut work) = opens("17");
-    let file = dir.name("data");
-    let tool = opensnoop(&["-O", &file, "-p", &work.id()]);
-    work.go();
-    let run = tool.stop();
-    run.assert_status(0);
-    assert!(run.stdout.is_empty(), "{run}");
-    assert_eq!(fs::read_to_string(&file).expect("the data").lines().count(), 19);
-}
-
-#[test]
-fn a_file_that_cannot_be_written_is_bad_input() {
-    let run = Tool::new("opensnoop").args(["-O", "/no/such/folder/file"]).run();
-    run.assert_refused(2, &["/no/such/folder/file", "No such file"]);
-}
-
-/// `opensnoop | head -1`: also when nothing more happens that could be written.
-#[test]
-fn a_reader_that_leaves_is_a_normal_end() {
-    if !privileged() {
-        return;
-    }
-    for busy in [true, false] {
-        let (_dir, mut work) = opens(if busy { "100003" } else { "0" });
-        let (read, write) = nix::unistd::pipe2(OFlag::O_CLOEXEC).expect("a pipe");
-        let tool = Tool::new("opensnoop").args(["-p", &work.id()]).stdout(write).start();
-        let mut line = String::new();
-        BufReader::new(File::from(read)).read_line(&mut line).expect("a heading");
-        assert!(line.contains("PID"), "{line}");
-        let closed = Instant::now();
-        work.begin();
-        let run = tool.wait();
-        run.assert_status(0);
-        assert!(!run.stderr.contains("roken pipe"), "{run}");
-        assert!(closed.elapsed() < Duration::from_secs(10), "{:?}", closed.elapsed());
-    }
-}
-
-#[test]
-fn a_full_disk_is_a_failure() {
-    if !privileged() {
-        return;
-    }
-    for form in ["table", "json", "csv"] {
-        let full = File::options().write(true).open("/dev/full").expect("/dev/full");
-        let run = Tool::new("opensnoop").args(["-o", form]).stdout(full).run();
-        run.assert_refused(1, &["cannot write to standard output", "No space left"]);
-        let run = Tool::new("opensnoop").args(["-o", form, "-O", "/dev/full"]).run();
-        run.assert_refused(1, &["cannot write to /dev/full", "No space left"]);
-    }
-}
-
-#[test]
 fn signals_end_it_in_order() {
     if !privileged() {
         return;
@@ -190,24 +128,6 @@ fn signals_end_it_in_order() {
         tool.signal(signal);
         assert_eq!(shown(&tool.wait()), 17, "{signal}");
     }
-}
-
-/// In the middle of a table nothing is cut, and the heading comes before any event.
-#[test]
-fn a_table_is_whole_lines() {
-    if !privileged() {
-        return;
-    }
-    let (dir, mut work) = opens("5003");
-    let tool = Tool::new("opensnoop").args(["-p", &work.id()]).start();
-    work.begin();
-    tool.await_text(&dir.prefix());
-    let run = tool.stop();
-    let lines = run.lines();
-    assert!(lines[0].starts_with("    PID COMM"), "{run}");
-    let path = dir.name("a");
-    assert!(lines[1..].iter().all(|line| line.ends_with(&path)), "{run}");
-    assert!(run.text().ends_with('\n'));
 }
 
 /// Not only when the tool ends, nor when the next one comes.

@@ -1,12 +1,15 @@
 //! Tools on this kernel, against workloads with a known number of operations.
 
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
+mod execsnoop; // each call, its arguments to the byte, by every plan that works here
 mod opensnoop; // each call with exact counts and values, by every plan that works here
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output
-mod contract; // records, counts, times, where the data goes, signals
+mod contract; // records, counts, times, signals
 mod faults; // what is lost is counted; what is missing is named
 mod filters; // who is seen, and who is not
-mod namespaces; // cgroups, PID namespaces, capabilities, mounts
+mod namespaces; // cgroups, PID namespaces
+mod output; // files, pipes whose reader leaves, full disks
+mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence

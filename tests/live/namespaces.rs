@@ -1,10 +1,8 @@
-//! cgroups, PID namespaces, capabilities, and what is or is not mounted.
+//! cgroups and PID namespaces.
 
 use std::ffi::CStr;
 use std::fs;
 use std::io;
-use std::os::fd::AsRawFd as _;
-use std::path::Path;
 use std::path::PathBuf;
 
 use tests::Folder;
@@ -18,13 +16,13 @@ use tests::privileged;
 use crate::filters::opensnoop;
 use crate::filters::shown;
 
-fn check(result: i32) -> io::Result<()> {
+pub fn check(result: i32) -> io::Result<()> {
     if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 /// A mount namespace for this thread and what it starts, or for a child before it
 /// becomes something else: only system calls.
-fn own_mounts() -> io::Result<()> {
+pub fn own_mounts() -> io::Result<()> {
     let none = std::ptr::null();
     // SAFETY: takes no pointers.
     check(unsafe { libc::unshare(libc::CLONE_NEWNS) })?;
@@ -34,7 +32,7 @@ fn own_mounts() -> io::Result<()> {
     })
 }
 
-fn mount(kind: &CStr, place: &CStr) -> io::Result<()> {
+pub fn mount(kind: &CStr, place: &CStr) -> io::Result<()> {
     // SAFETY: strings with their NULs.
     check(unsafe {
         libc::mount(c"none".as_ptr(), place.as_ptr(), kind.as_ptr(), 0, std::ptr::null())
@@ -152,15 +150,16 @@ fn outside_of_the_pid_namespace() {
     for plan in plans("opensnoop") {
         for form in ["json", "table"] {
             let tool = Tool::new("opensnoop").through([workload.as_os_str(), "pidns".as_ref()]);
-            let tool =
-                tool.args(["-o", form, "--plan", &plan, "--path", &path, "--count", "5"]).start();
-            let mut outside = Work::new(["openat", "5", &a]).start();
+            // By its name too: paths of strangers that cannot be read pass.
+            let who = ["-n", "outsider", "--path", &path, "--count", "5"];
+            let tool = tool.args(["-o", form, "--plan", &plan]).args(who).start();
+            let mut outside = Work::new(["name", "outsider", ",", "openat", "5", &a]).start();
             outside.go();
             let run = tool.wait();
             run.assert_status(0);
             if form == "table" {
                 assert!(
-                    run.lines()[1..].iter().all(|line| line.starts_with("      - workload ")),
+                    run.lines()[1..].iter().all(|line| line.starts_with("      - outsider ")),
                     "{run}"
                 );
                 continue;
@@ -191,157 +190,4 @@ fn following_inside_a_pid_namespace() {
         run.events().iter().all(|event| event["pid"].as_u64().is_some_and(|pid| pid < 10)),
         "{run}"
     );
-}
-
-/// Becomes nobody, keeping these capabilities.
-fn nobody(kept: u64) -> io::Result<()> {
-    const NOBODY: u32 = 65534;
-    const VERSION_3: u32 = 0x2008_0522;
-    // SAFETY: takes no pointers.
-    check(unsafe { libc::prctl(libc::PR_SET_KEEPCAPS, 1, 0, 0, 0) })?;
-    // SAFETY: no groups at all.
-    check(unsafe { libc::setgroups(0, std::ptr::null()) })?;
-    // SAFETY: takes no pointers.
-    check(unsafe { libc::setresgid(NOBODY, NOBODY, NOBODY) })?;
-    // SAFETY: takes no pointers.
-    check(unsafe { libc::setresuid(NOBODY, NOBODY, NOBODY) })?;
-    let (low, high) = (kept as u32, (kept >> 32) as u32);
-    let header = [VERSION_3, 0];
-    let sets = [low, low, low, high, high, high];
-    // SAFETY: a header of version 3 and the two structs that belong to it.
-    let set = unsafe { libc::syscall(libc::SYS_capset, header.as_ptr(), sets.as_ptr()) };
-    check(set as i32)?;
-    for bit in (0..64).filter(|bit| kept & (1 << bit) != 0) {
-        // SAFETY: takes no pointers.
-        check(unsafe { libc::prctl(libc::PR_CAP_AMBIENT, libc::PR_CAP_AMBIENT_RAISE, bit, 0, 0) })?;
-    }
-    Ok(())
-}
-
-/// The binary by a descriptor: the folders on its way may be closed to nobody.
-fn as_nobody(kept: u64) -> (fs::File, Tool) {
-    let binary = fs::File::open(tests::beebox()).expect("the binary");
-    let path = format!("/proc/self/fd/{}", binary.as_raw_fd());
-    (binary, Tool::new("opensnoop").binary(path).prepare(move || nobody(kept)))
-}
-
-const CAP_SYS_ADMIN: u64 = 1 << 21;
-const CAP_PERFMON: u64 = 1 << 38;
-const CAP_BPF: u64 = 1 << 39;
-
-#[test]
-fn without_capabilities() {
-    if !privileged() {
-        return;
-    }
-    for (kept, missing) in
-        [(0, "CAP_BPF and CAP_PERFMON"), (CAP_BPF, "CAP_PERFMON"), (CAP_PERFMON, "CAP_BPF")]
-    {
-        let (_binary, tool) = as_nobody(kept);
-        tool.run().assert_refused(77, &["not permitted", missing, "sudo"]);
-    }
-    let (_binary, tool) = as_nobody(0);
-    tool.args(["-j"]).run().assert_refused(77, &["not permitted"]);
-}
-
-#[test]
-fn with_two_capabilities() {
-    if !privileged() {
-        return;
-    }
-    if !plans("opensnoop").contains(&"btf".to_owned()) {
-        println!("skipped: the plan that needs no more does not work here");
-        return;
-    }
-    let dir = Folder::new();
-    let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
-    let (_binary, tool) = as_nobody(CAP_BPF | CAP_PERFMON);
-    let tool = tool.args(["-j", "-p", &work.id()]).start();
-    work.go();
-    let run = tool.stop();
-    assert_eq!(shown(&run), 17);
-    // Older kernels know one capability for both.
-    let mut work = Work::new(["openat", "13", &dir.file("a")]).start();
-    let (_binary, tool) = as_nobody(CAP_SYS_ADMIN);
-    let tool = tool.args(["-j", "-p", &work.id()]).start();
-    work.go();
-    assert_eq!(shown(&tool.stop()), 13);
-}
-
-/// A kernel that does not tell its types, as far as the tool can see.
-fn without_btf() -> Tool {
-    Tool::new("opensnoop").prepare(|| {
-        own_mounts()?;
-        mount(c"tmpfs", c"/sys/kernel/btf")?;
-        for place in [c"/boot", c"/lib/modules", c"/usr/lib/debug"] {
-            // A machine that has no such folder has no BTF in it.
-            let _ = mount(c"tmpfs", place);
-        }
-        Ok(())
-    })
-}
-
-#[test]
-fn without_btf_what_needs_none_still_works() {
-    if !privileged() {
-        return;
-    }
-    let works = plans("opensnoop");
-    if works.contains(&"tracepoint".to_owned()) {
-        let dir = Folder::new();
-        let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
-        let tool = without_btf().args(["-j", "-p", &work.id()]).start();
-        work.go();
-        let run = tool.stop();
-        assert_eq!(shown(&run), 17);
-        assert_eq!(run.start()["plan"], "tracepoint");
-    }
-    if works.contains(&"btf".to_owned()) {
-        let run = without_btf().args(["--plan", "btf"]).run();
-        run.assert_refused(69, &["/sys/kernel/btf/vmlinux", "--btf"]);
-    }
-}
-
-#[test]
-fn btf_from_a_file() {
-    if !privileged() {
-        return;
-    }
-    if !plans("opensnoop").contains(&"btf".to_owned()) {
-        println!("skipped: no plan that works here needs it");
-        return;
-    }
-    let dir = Folder::new();
-    let copy = dir.name("vmlinux");
-    fs::copy("/sys/kernel/btf/vmlinux", &copy).expect("the kernel's BTF");
-    let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
-    let tool = opensnoop(&["--plan", "btf", "--btf", &copy, "-p", &work.id()]);
-    work.go();
-    assert_eq!(shown(&tool.stop()), 17);
-    for (file, words) in [("/no/such/file", "/no/such/file"), ("/etc/passwd", "/etc/passwd")] {
-        let run = Tool::new("opensnoop").args(["--plan", "btf", "--btf", file]).run();
-        run.assert_refused(2, &["--btf", words]);
-    }
-}
-
-#[test]
-fn no_mount_is_made() {
-    if !privileged() {
-        return;
-    }
-    // Of the whole process: threads of other tests may have mounts of their own.
-    let mounts = || fs::read_to_string("/proc/1/mountinfo").expect("/proc");
-    let before = mounts();
-    if Path::new("/sys/kernel/tracing/events").exists() {
-        println!("tracefs is mounted: only half of this can be seen");
-    }
-    for plan in plans("opensnoop") {
-        let tool = opensnoop(&["--plan", &plan, "-p", "1"]);
-        assert_eq!(mounts(), before, "{plan}: while it runs");
-        let own =
-            fs::read_to_string(format!("/proc/{}/mountinfo", tool.pid())).expect("its mounts");
-        assert!(!own.contains(" - tracefs ") || before.contains(" - tracefs "), "{own}");
-        tool.stop().assert_status(0);
-        assert_eq!(mounts(), before, "{plan}: afterwards");
-    }
 }

@@ -70,10 +70,15 @@ pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
     for tool in tools {
         let link = folder.join(tool.name);
         match std::fs::symlink_metadata(&link) {
-            Ok(_) if std::fs::read_link(&link).is_ok_and(|to| to.file_name() == target.file_name()) => {
+            Ok(_)
+                if std::fs::read_link(&link)
+                    .is_ok_and(|to| to.file_name() == target.file_name()) =>
+            {
                 std::fs::remove_file(&link)?;
             }
-            Ok(_) => return Err(usage(format!("{} exists and is no link of ours", link.display()))),
+            Ok(_) => {
+                return Err(usage(format!("{} exists and is no link of ours", link.display())));
+            }
             Err(_) => {}
         }
         symlink(&target, &link).map_err(|error| usage(format!("{}: {error}", link.display())))?;

@@ -33,6 +33,7 @@ pub mod session;
 pub mod sink;
 pub mod stop;
 pub mod stream;
+pub mod talk;
 pub mod text;
 pub mod tool;
 pub mod tracefs;

@@ -15,6 +15,7 @@ use clap::value_parser;
 use crate::doctor;
 use crate::exit;
 use crate::exit::usage;
+use crate::talk;
 use crate::tool::Cx;
 use crate::tool::Entry;
 
@@ -43,7 +44,7 @@ pub fn main(the_box: &Box) -> ExitCode {
     match result {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            eprintln!("{}: {error:#}", by_link.map_or("beebox", |tool| tool.name));
+            talk::tell(by_link.map_or("beebox", |tool| tool.name), &format!("{error:#}"));
             ExitCode::from(exit::status(&error) as u8)
         }
     }
@@ -179,7 +180,7 @@ fn told(name: &str, error: &clap::Error) -> Result<u8> {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.print()?;
     } else {
-        eprintln!("{}", complaint(name, error));
+        talk::tell(name, &complaint(name, error));
     }
     Ok(exit::Exit::Usage as u8)
 }
@@ -189,20 +190,12 @@ fn complaint(name: &str, error: &clap::Error) -> String {
     let unknown =
         error.get(ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument);
     if let Some(option) = unknown {
-        let option = safe(&option.to_string());
-        return format!("{name}: it takes no {option}; `{name} --help` lists what it takes");
+        return format!("it takes no {option}; `{name} --help` lists what it takes");
     }
     let text = error.render().to_string();
     let paragraph: Vec<&str> =
         text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
-    format!("{name}: {}", safe(paragraph.join(" ").trim_start_matches("error: ")))
-}
-
-/// What was typed may come from a hostile name.
-fn safe(text: &str) -> String {
-    let mut out = Vec::new();
-    crate::text::escape(text.as_bytes(), &mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    paragraph.join(" ").trim_start_matches("error: ").to_owned()
 }
 
 #[cfg(test)]
@@ -227,10 +220,10 @@ mod tests {
         };
         let said =
             |words: &[&str]| complaint("x", &command().try_get_matches_from(words).unwrap_err());
-        assert_eq!(said(&["-K"]), "x: it takes no -K; `x --help` lists what it takes");
+        assert_eq!(said(&["-K"]), "it takes no -K; `x --help` lists what it takes");
         let bad = said(&["-p", "abc"]);
         assert!(
-            bad.starts_with("x: invalid value 'abc' for '-p <pid>'") && !bad.contains('\n'),
+            bad.starts_with("invalid value 'abc' for '-p <pid>'") && !bad.contains('\n'),
             "{bad}"
         );
     }

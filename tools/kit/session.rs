@@ -3,8 +3,10 @@
 //! look cannot answer.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
 use std::os::fd::AsFd as _;
-use std::os::fd::IntoRawFd as _;
+use std::path::Path;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -22,6 +24,7 @@ use crate::args::Common;
 use crate::capability;
 use crate::exit::Exit;
 use crate::exit::Failure;
+use crate::exit::usage;
 use crate::filter::Filter;
 use crate::live::Live;
 use crate::overhead;
@@ -187,9 +190,7 @@ fn prepare(
             }
         }
         if section == "tracepoint" {
-            let mut ids = plan.events.iter().map(|event| tracefs::id(event));
-            let first = ids.next().context("the plan names no tracepoint")??;
-            events.insert(name, std::iter::once(first).chain(ids.flatten()).collect());
+            events.insert(name, tracefs::ids(plan.events)?);
         }
     }
     let relocated = sections.values().any(|section| wish.object.relocated.contains(section))
@@ -239,6 +240,7 @@ fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<Open
     let mut builder = ObjectBuilder::default();
     builder.debug(common.verbose);
     if let Some(path) = &common.btf {
+        check_btf(path)?;
         builder.btf_custom_path(path).context("--btf")?;
     }
     verdict::listen(common.verbose);
@@ -248,6 +250,19 @@ fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<Open
     let mut bytes = object.bytes.to_vec();
     bytes[object.core_relo_len_at..][..4].fill(0);
     Ok(builder.open_memory(&bytes)?)
+}
+
+/// Whether a file can hold BTF: bare, or in a kernel image.
+fn check_btf(path: &Path) -> Result<()> {
+    let wrong = |why: String| usage(format!("--btf {}: {why}", path.display()));
+    let mut start = [0; 4];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut start))
+        .map_err(|error| wrong(error.to_string()))?;
+    match start {
+        [0x9f, 0xeb, ..] | [0xeb, 0x9f, ..] | [0x7f, b'E', b'L', b'F'] => Ok(()),
+        _ => Err(wrong("neither BTF nor a kernel image with BTF (ELF)".into())),
+    }
 }
 
 /// Changes a section of constants before the load.
@@ -269,11 +284,6 @@ pub fn constants<T: plain::Plain>(
     change(value)
 }
 
-/// A classic tracepoint, by its number, with the program on it.
-fn on_event(program: &libbpf_rs::ProgramMut, id: u64) -> Result<Link> {
-    Ok(program.attach_perf_event(tracefs::open(id)?.into_raw_fd())?)
-}
-
 /// Attaches every loaded program.
 fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Result<Session> {
     let live = Live::of(&object)?;
@@ -290,7 +300,7 @@ fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Re
     for program in programs {
         let name = program.name().to_string_lossy().into_owned();
         let attached: Result<Vec<Link>> = match events.get(name.as_str()) {
-            Some(ids) => ids.iter().map(|id| on_event(&program, *id)).collect(),
+            Some(ids) => ids.iter().map(|id| tracefs::attach(&program, *id)).collect(),
             None => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
         };
         match attached {

@@ -42,11 +42,9 @@ pub(crate) fn row<E>(
 /// How many terminal cells a value takes; of what is ASCII for sure nobody looks at the bytes.
 fn width(value: &Value<'_>, written: &[u8]) -> usize {
     match value {
-        Value::Text(_)
-        | Value::Args(_)
-        | Value::CutArgs(..)
-        | Value::Owned(_)
-        | Value::Word(_) => text::width(written),
+        Value::Text(_) | Value::Args(_) | Value::CutArgs(..) | Value::Owned(_) | Value::Word(_) => {
+            text::width(written)
+        }
         _ => written.len(),
     }
 }

@@ -113,16 +113,27 @@ pub fn escape(bytes: &[u8], out: &mut Vec<u8>) {
             |c| c == '\\' || is_dangerous(c),
             |c, out| match c {
                 '\\' => out.extend_from_slice(br"\\"),
-                c if c.is_control() => hex_bytes(c, out),
-                c => {
-                    out.extend_from_slice(br"\u{");
-                    hex(c as u32, 2, out);
-                    out.push(b'}');
-                }
+                c => spell(c, out),
             },
         );
         chunk.invalid().iter().for_each(|&byte| hex_byte(byte, out));
     }
+}
+
+/// Appends a sentence of ours in which names may stand that others chose. As
+/// [`escape`], but a backslash stays what it is: nobody reads names back from it.
+pub fn disarm(sentence: &str, out: &mut Vec<u8>) {
+    replace(sentence, out, is_dangerous, spell);
+}
+
+/// Appends a dangerous character as `\xNN` or `\u{…}`.
+fn spell(c: char, out: &mut Vec<u8>) {
+    if c.is_control() {
+        return hex_bytes(c, out);
+    }
+    out.extend_from_slice(br"\u{");
+    hex(c as u32, 2, out);
+    out.push(b'}');
 }
 
 /// Appends each byte of `c` as `\xNN`.
@@ -398,6 +409,13 @@ pub(crate) mod tests {
     #[test]
     fn a_backslash_cannot_fake_an_escape() {
         assert_eq!(escaped(br"\x0a"), r"\\x0a");
+    }
+
+    #[test]
+    fn a_sentence_keeps_its_backslashes_and_nothing_worse() {
+        let mut out = Vec::new();
+        disarm("-O a\\b\u{1b}[2J\u{202e}\n: grün", &mut out);
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), r"-O a\b\x1b[2J\u{202e}\x0a: grün");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::column::Column;
 use crate::histograms::Histograms;
 use crate::plan::Plan;
 use crate::stream::Stream;
+use crate::talk;
 
 /// A tool: its options as a clap `Args`, whose doc comment is its help.
 pub trait Tool: Args + FromArgMatches + Sized {
@@ -100,7 +101,7 @@ pub struct Cx {
 impl Cx {
     /// A line on stderr.
     pub fn say(&self, text: &str) {
-        eprintln!("{}: {text}", self.name);
+        talk::tell(self.name, text);
     }
 
     /// A line per event, with these columns; `also` are those that options add.

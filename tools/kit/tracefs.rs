@@ -6,12 +6,15 @@ use std::io;
 use std::io::Read as _;
 use std::os::fd::AsRawFd as _;
 use std::os::fd::FromRawFd as _;
+use std::os::fd::IntoRawFd as _;
 use std::os::fd::OwnedFd;
 use std::os::fd::RawFd;
 use std::sync::OnceLock;
 
 use anyhow::Context as _;
 use anyhow::Result;
+use libbpf_rs::Link;
+use libbpf_rs::ProgramMut;
 
 /// The `events` folder, wherever it is; opened once.
 fn events() -> Result<&'static File> {
@@ -87,11 +90,29 @@ pub fn id(event: &str) -> Result<u64> {
     text.trim().parse().with_context(|| format!("tracepoint {event} has no number"))
 }
 
+/// The numbers of those of them that exist; the first must.
+///
+/// # Errors
+/// As [`id`] has them, of the first.
+pub fn ids(events: &[&str]) -> Result<Vec<u64>> {
+    let mut ids = events.iter().map(|event| id(event));
+    let first = ids.next().context("the plan names no tracepoint")??;
+    Ok(std::iter::once(first).chain(ids.flatten()).collect())
+}
+
+/// Lets a program run on the tracepoint of that number.
+///
+/// # Errors
+/// The kernel's own.
+pub fn attach(program: &ProgramMut<'_>, id: u64) -> Result<Link> {
+    Ok(program.attach_perf_event(open(id)?.into_raw_fd())?)
+}
+
 /// A perf event on the tracepoint `id`, for all processes.
 ///
 /// # Errors
 /// The kernel's own, from perf_event_open(2).
-pub fn open(id: u64) -> io::Result<OwnedFd> {
+fn open(id: u64) -> io::Result<OwnedFd> {
     /// `struct perf_event_attr` in its first published size.
     #[repr(C)]
     #[derive(Default)]

@@ -19,7 +19,7 @@ pub fn listen(verbose: bool) {
 
 fn hear(level: PrintLevel, line: String) {
     if VERBOSE.load(Ordering::Relaxed) {
-        eprint!("{line}");
+        crate::talk::pass_on(&line);
     }
     if level == PrintLevel::Warn
         && let Ok(mut said) = SAID.lock()

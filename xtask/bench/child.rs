@@ -31,7 +31,7 @@ use super::sink::Sink;
 use super::subject::Call;
 
 /// A tool that opened no further probe for this long has opened all.
-const SETTLE: Duration = Duration::from_millis(300);
+const SETTLE: Duration = Duration::from_millis(350);
 const LOOK_EVERY: Duration = Duration::from_micros(200);
 /// Whatever takes longer hangs.
 const TOO_LONG: Duration = Duration::from_secs(10);
@@ -94,19 +94,19 @@ impl Running {
         let child = child.with_context(|| format!("cannot start {}", call.program.display()))?;
         let mut running =
             Self { child: Guard(child), sink, errors, probes: 0, attached_ms: 0.0, ready_ms: None };
-        running.watch(started)?;
+        running.watch(started, || ready.as_ref().is_none_or(JoinHandle::is_finished))?;
         running.ready_ms = ready.map(|ready| wait_ready(ready, started)).transpose()?;
         Ok(running)
     }
 
-    fn watch(&mut self, started: Instant) -> Result<()> {
+    fn watch(&mut self, started: Instant, is_ready: impl Fn() -> bool) -> Result<()> {
         let mut last = started;
         loop {
             let probes = procfs::probes(self.pid());
             if probes != self.probes {
                 (self.probes, last) = (probes, Instant::now());
             }
-            if self.probes > 0 && last.elapsed() > SETTLE {
+            if self.probes > 0 && is_ready() && last.elapsed() > SETTLE {
                 self.attached_ms = milliseconds(last - started);
                 return Ok(());
             }

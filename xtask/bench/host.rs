@@ -89,18 +89,26 @@ impl Disk {
 
 /// What one should know of the machine to read the numbers.
 pub fn describe(mounted: bool) -> Value {
-    let line = |path| fs::read_to_string(path).unwrap_or_default().trim().to_owned();
     let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = model.lines().find(|line| line.starts_with("model name"));
     let model = model.and_then(|line| line.split_once(':')).map(|(_, name)| name.trim());
     json!({
         "kernel": line("/proc/sys/kernel/osrelease"),
+        "load_average": [load_average()],
         "cpu": model,
         "cpus": std::thread::available_parallelism().map_or(0, usize::from),
-        "load_average": line("/proc/loadavg"),
         "tracefs_mounted_by_bench": mounted,
         "peer": peer_version(),
     })
+}
+
+/// The load of the last minute, to be told from before and after.
+pub fn load_average() -> String {
+    line("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned()
+}
+
+fn line(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_default().trim().to_owned()
 }
 
 /// The version of the package of the peers.

@@ -90,11 +90,15 @@ pub fn run(args: &Args) -> Result<()> {
     let mounted = host::mount_tracefs();
     ctrlc::set_handler(|| STOPPED.store(true, Ordering::SeqCst))?;
     let scratch = host::scratch()?;
+    let mut host = host::describe(mounted);
     let mut bench = rounds::Bench::new(&binary, scratch.path(), args.plan.as_deref())?;
     bench.seconds = args.seconds;
     bench.run(&args.tools, args.rounds)?;
+    if let Some(load) = host["load_average"].as_array_mut() {
+        load.push(host::load_average().into());
+    }
     let result = report::Report {
-        host: host::describe(mounted),
+        host,
         binary: fs::metadata(&binary)?.len(),
         rounds: args.rounds,
         seconds: args.seconds,

@@ -32,6 +32,15 @@ pub fn maps(pid: Pid) -> (u64, u64) {
     })
 }
 
+/// ns that its threads have been on a CPU. The scheduler counts them exactly, where the times of
+/// wait4(2) are split into user and system by a look at each tick.
+pub fn on_cpu(pid: Pid) -> u64 {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    let stats =
+        threads.filter_map(|thread| fs::read_to_string(thread.path().join("schedstat")).ok());
+    stats.filter_map(|stat| stat.split_whitespace().next()?.parse::<u64>().ok()).sum()
+}
+
 /// Bytes that were resident at most.
 pub fn peak_memory(pid: Pid) -> u64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();

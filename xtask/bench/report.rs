@@ -101,14 +101,14 @@ fn introduction(report: &Report) -> String {
     let host = |name: &str| report.host[name].as_str().unwrap_or("?");
     let peer = report.host["peer"].as_str().unwrap_or("libbpf-tools not installed: no peer");
     format!(
-        "beebox beside {peer}: {} rounds of {} s of load; kernel {}, {} CPUs ({}), load average {}; \
+        "beebox beside {peer}: {} rounds of {} s of load; kernel {}, {} CPUs ({}), load average before and after {}; \
          medians, in brackets least and most.",
         report.rounds,
         report.seconds,
         host("kernel"),
         report.host["cpus"],
         host("cpu"),
-        host("load_average"),
+        report.host["load_average"],
     )
 }
 

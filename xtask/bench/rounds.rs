@@ -28,9 +28,12 @@ use super::subject::Tool;
 
 /// What the slower side may need to show the last event. Ctrl-C before that is another
 /// measurement.
-const CATCH_UP: Duration = Duration::from_millis(400);
+const CATCH_UP: Duration = Duration::from_millis(300);
 /// How long the workload runs before the tool is stopped under it.
 const UNDER_LOAD: Duration = Duration::from_millis(250);
+/// Between two runs: a tracepoint that was just left makes the next to come wait for what is
+/// still under way in the kernel.
+const REST: Duration = Duration::from_millis(100);
 /// Counting run time costs time itself: in rounds of its own, and few.
 const COUNTED_ROUNDS: u32 = 3;
 
@@ -130,7 +133,6 @@ impl<'a> Bench<'a> {
         measured.numbers.add("operation", "ns", Side::Floor, floor.ns_each);
         for place in measured.tool.places {
             for (side, call) in &sides {
-                super::check_stopped()?;
                 self.under_load(measured, *side, call, *place, floor)?;
             }
         }
@@ -142,13 +144,19 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
+    fn start(&self, call: &Call, place: Place) -> Result<Running> {
+        super::check_stopped()?;
+        thread::sleep(REST);
+        Running::start(call, place, self.scratch)
+    }
+
     fn load(&self, measured: &Measured, seconds: f64) -> Result<Load> {
         Load::start(measured.tool.kind, &measured.target, seconds)
     }
 
     /// How long it takes to attach, and to end in the middle of the workload.
     fn start_and_stop(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
-        let tool = Running::start(call, Place::Pipe, self.scratch)?;
+        let tool = self.start(call, Place::Pipe)?;
         let attached = (tool.attached_ms, tool.ready_ms);
         let load = self.load(measured, 60.0)?;
         thread::sleep(UNDER_LOAD);
@@ -173,9 +181,11 @@ impl<'a> Bench<'a> {
         place: Place,
         floor: Done,
     ) -> Result<()> {
-        let tool = Running::start(call, place, self.scratch)?;
+        let tool = self.start(call, place)?;
+        let before = procfs::on_cpu(tool.pid());
         let done = self.load(measured, self.seconds)?.finish()?;
         thread::sleep(CATCH_UP);
+        let on_cpu = procfs::on_cpu(tool.pid()).saturating_sub(before);
         let rss = procfs::peak_memory(tool.pid());
         let (maps, rings) = procfs::maps(tool.pid());
         let gone = tool.stop()?;
@@ -193,6 +203,7 @@ impl<'a> Bench<'a> {
         add("told as lost", "", gone.told_lost as f64);
         add("user CPU per event", "ns", gone.user_ns / made);
         add("system CPU per event", "ns", gone.system_ns / made);
+        add("CPU per event once attached", "ns", on_cpu as f64 / made);
         let kib = |bytes: u64| bytes as f64 / 1024.0;
         let numbers = &mut measured.numbers;
         numbers.add("peak memory", "KiB", side, kib(rss));
@@ -204,7 +215,7 @@ impl<'a> Bench<'a> {
     /// What its programs take in the kernel, by the kernel's own count.
     fn counted(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
         let stats = host::Stats::on()?;
-        let tool = Running::start(call, Place::Pipe, self.scratch)?;
+        let tool = self.start(call, Place::Pipe)?;
         let before = procfs::run_time(tool.pid());
         let done = self.load(measured, self.seconds)?.finish()?;
         let after = procfs::run_time(tool.pid());

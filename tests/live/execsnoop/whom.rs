@@ -1,0 +1,173 @@
+//! Whom it reports: every filter with a workload that it lets through, and one that it does not.
+
+use serde_json::Value;
+use serde_json::json;
+use tests::Folder;
+use tests::Run;
+use tests::Tool;
+use tests::Work;
+use tests::Working;
+use tests::privileged;
+
+use super::TRUE;
+
+fn count(run: &Run) -> u64 {
+    run.assert_status(0);
+    run.assert_balanced();
+    assert_eq!(run.lost(), 0, "{run}");
+    let ledger = run.ledger();
+    assert_eq!(ledger["seen"], ledger["emitted"], "{run}");
+    run.events().len() as u64
+}
+
+/// Seven programs in children, eleven failures by itself.
+fn both(absent: &str) -> Working {
+    Work::new([
+        "forks", "7", "execve", "1", TRUE, "true", "-", ",", "execve", "11", absent, "absent",
+    ])
+    .start()
+}
+
+fn with(work: &mut Working, args: &[&str]) -> Run {
+    let tool = Tool::new("execsnoop").args(["-j"]).args(args).start();
+    assert!(tool.attached, "{}", tool.wait());
+    work.go();
+    tool.stop()
+}
+
+#[test]
+fn by_process() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let absent = dir.name("absent");
+    let mut work = both(&absent);
+    let id = work.id();
+    let run = with(&mut work, &["-p", &id]);
+    assert_eq!(count(&run), 11, "its children are other processes");
+    assert!(run.events().iter().all(|event| event["pid"] == work.pid()));
+    let mut work = both(&absent);
+    let id = work.id();
+    assert_eq!(count(&with(&mut work, &["-f", "-p", &id])), 18);
+    let idle = both(&absent);
+    assert_eq!(count(&with(&mut both(&absent), &["-f", "-p", &idle.id()])), 0);
+    let mut work = both(&absent);
+    let id = work.id();
+    assert_eq!(count(&with(&mut work, &["-t", &id])), 11, "a process's first thread");
+    assert_eq!(count(&with(&mut both(&absent), &["-t", &idle.id()])), 0);
+}
+
+/// By the name after the call if it succeeded, else by the caller's.
+#[test]
+fn by_name() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let absent = dir.name("absent");
+    // Copies of names that nobody else here has.
+    let (mine, other) = (dir.name("bbx-mine"), dir.name("bbx-other"));
+    for copy in [&mine, &other] {
+        std::fs::copy(TRUE, copy).expect("a copy");
+    }
+    let start = || {
+        let fork = |path| ["forks", "7", "execve", "1", path, "0", ","];
+        let named = ["name", "bbx-caller", ",", "execve", "11", &absent, "absent"];
+        Work::new([&fork(&mine)[..], &fork(&other)[..], &named[..]].concat()).start()
+    };
+    for (name, expected) in [
+        ("bbx-mine", 7),
+        ("bbx-mine,bbx-other", 14),
+        ("bbx-caller", 11),
+        ("bbx-*", 25),
+        ("bbx-", 0),
+        ("bbx-none*", 0),
+    ] {
+        let run = with(&mut start(), &["-n", name]);
+        assert_eq!(count(&run), expected, "-n {name}");
+        for event in run.events() {
+            let failed = event["err"] == "ENOENT";
+            assert_eq!(event["comm"] == "bbx-caller", failed, "{event}");
+        }
+    }
+}
+
+#[test]
+fn by_user() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let absent = dir.name("absent");
+    let start = || {
+        let words = [
+            "uid", "48611", ",", "forks", "7", "execve", "1", TRUE, "true", ",", "execve", "11",
+            &absent,
+        ];
+        Work::new(words).start()
+    };
+    let run = with(&mut start(), &["-u", "48611"]);
+    assert_eq!(count(&run), 18);
+    assert!(run.events().iter().all(|event| event["uid"] == 48_611));
+    assert_eq!(count(&with(&mut start(), &["-u", "48612"])), 0);
+}
+
+/// Compared in user space: what is refused is in no column of the ledger.
+#[test]
+fn by_arguments() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let absent = dir.name("absent");
+    for (text, expected) in [
+        ("true -", 7),
+        ("ue -", 7),
+        ("-", 7),
+        ("absent", 11),
+        ("true  -", 0),
+        ("", 18),
+        ("x\u{e9}", 0),
+    ] {
+        let mut work = both(&absent);
+        let id = work.id();
+        let run = with(&mut work, &["-f", "-p", &id, "--args", text]);
+        assert_eq!(count(&run), expected, "--args {text:?} {run}");
+        assert_eq!(run.ledger()["seen"], expected);
+    }
+    let mut work = both(&absent);
+    let id = work.id();
+    let run = with(&mut work, &["-f", "-p", &id, "--args", "absent", "--count", "5"]);
+    assert_eq!(run.events().len(), 5, "refused events do not count\n{run}");
+    run.assert_balanced();
+}
+
+/// A command and its descendants, the command's own start first.
+#[test]
+fn a_command() {
+    if !privileged() {
+        return;
+    }
+    let script = "/bin/true a; /bin/true b & wait; exec /bin/false c";
+    let run = Tool::new("execsnoop").args(["-j", "--", "sh", "-c", script]).start().wait();
+    run.assert_status(1);
+    run.assert_balanced();
+    let events = run.events();
+    let args: Vec<&Value> = events.iter().map(|event| &event["args"]).collect();
+    assert_eq!(args[0], &json!(["sh", "-c", script]), "{run}");
+    assert_eq!(events[0]["pcomm"], "beebox");
+    assert_eq!(args.len(), 4, "{run}");
+    assert_eq!((args[1], args[2]), (&json!(["/bin/true", "a"]), &json!(["/bin/true", "b"])));
+    assert_eq!((args[3], &events[3]["pid"]), (&json!(["/bin/false", "c"]), &events[0]["pid"]));
+    assert_eq!(events[1]["ppid"], events[0]["pid"]);
+    assert_eq!(events[1]["pcomm"], "sh");
+}
+
+#[test]
+fn bad_input() {
+    for size in ["0", "63", "129K", "1G", "x", ""] {
+        let run = Tool::new("execsnoop").args(["--max-args", size]).run();
+        run.assert_refused(2, &["--max-args"]);
+    }
+}
