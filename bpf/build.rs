@@ -162,9 +162,9 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let wanted =
         |name: &String| name == "rodata" || name.starts_with("kit_") || ours.contains(name);
     for name in plain_structs(types).into_iter().filter(wanted) {
-        // SAFETY (of what is generated): `plain_structs` lets pass only #[repr(C)]
-        // structs of integers and arrays of them: any bytes are a valid value.
-        writeln!(text, "unsafe impl plain::Plain for types::{name} {{}}")?;
+        // What `plain_structs` lets pass.
+        let why = "#[repr(C)], integers and arrays of them: any bytes are a valid value.";
+        writeln!(text, "// SAFETY: {why}\nunsafe impl plain::Plain for types::{name} {{}}")?;
     }
     text += "}\n";
     Ok(text)

@@ -6,7 +6,7 @@ use bpf::execsnoop::types::rodata;
 use kit::column::Unit;
 use kit::prelude::*;
 use kit::record::Record;
-use kit::text::Cut;
+use kit::quote::Cut;
 
 /// Trace programs being started: execve, execveat, with their arguments
 #[derive(Args)]

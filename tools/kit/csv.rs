@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::layout::Cell;
 use crate::record::Record;
+use crate::quote;
 use crate::text;
 use crate::value;
 use crate::value::Value;
@@ -56,8 +57,8 @@ fn write(value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         }
         Value::Int(number) => value::integer(*number, out),
         Value::Text(text) => text::escape(text.bytes(), out),
-        Value::Args(vector) => text::shell_quote_all(*vector, None, out),
-        Value::CutArgs(vector, cut) => text::shell_quote_all(*vector, Some(*cut), out),
+        Value::Args(vector) => quote::shell_quote_all(*vector, None, out),
+        Value::CutArgs(vector, cut) => quote::shell_quote_all(*vector, Some(*cut), out),
         Value::Owned(bytes) => text::escape(bytes, out),
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(number) => value::errno(*number, out),

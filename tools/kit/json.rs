@@ -7,7 +7,8 @@ use crate::clock::Clock;
 use crate::layout::Cell;
 use crate::record::Record;
 use crate::text;
-use crate::text::Cut;
+use crate::quote;
+use crate::quote::Cut;
 use crate::text::Untrusted;
 use crate::value;
 use crate::value::Value;
@@ -58,7 +59,7 @@ fn field_text(name: &str, untrusted: Untrusted<'_>, out: &mut Vec<u8>) {
 
 /// Appends an argument vector, `null` where something was left out, and its twin if need be.
 fn args(name: &str, vector: Untrusted<'_>, cut: Option<Cut>, out: &mut Vec<u8>) {
-    let words = text::arguments(vector, cut);
+    let words = quote::arguments(vector, cut);
     let mut exact = true;
     list(words.clone(), |word, out| exact &= text(word, out), out);
     if !exact {

@@ -26,6 +26,7 @@ pub mod path;
 pub mod picture;
 pub mod plan;
 pub mod probe;
+pub mod quote;
 pub mod reader;
 pub mod record;
 pub mod run;

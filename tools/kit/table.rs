@@ -5,6 +5,7 @@ use crate::column::Unit;
 use crate::layout::Cell;
 use crate::layout::Style;
 use crate::record::Record;
+use crate::quote;
 use crate::text;
 use crate::value;
 use crate::value::Value;
@@ -79,8 +80,8 @@ fn write(value: &Value<'_>, unit: Option<Unit>, style: Style, clock: &Clock, out
         Value::Uint(number) => value::integer(*number, out),
         Value::Int(number) => value::integer(*number, out),
         Value::Text(text) => text::escape(text.bytes(), out),
-        Value::Args(vector) => text::shell_quote_all(*vector, None, out),
-        Value::CutArgs(vector, cut) => text::shell_quote_all(*vector, Some(*cut), out),
+        Value::Args(vector) => quote::shell_quote_all(*vector, None, out),
+        Value::CutArgs(vector, cut) => quote::shell_quote_all(*vector, Some(*cut), out),
         Value::Owned(bytes) => text::escape(bytes, out),
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(0) => out.push(b'0'),

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use nix::errno::Errno;
 
-use crate::text::Cut;
+use crate::quote::Cut;
 use crate::text::Untrusted;
 
 /// One cell of an event.
