@@ -151,6 +151,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let (strip_at, relocated) = relocations(&object)?;
     let mut text = format!(
         "/// The object of `{stem}`.\n#[allow(missing_docs, clippy::all)]\npub mod {stem} {{\n\
+         #[allow(warnings, clippy::all, clippy::restriction)]\n\
          mod skeleton {{ include!(concat!(env!(\"OUT_DIR\"), \"/{stem}.skel.rs\")); }}\n\
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \

@@ -85,12 +85,12 @@ static __always_inline bool fits(const struct exec *x, bool success, const __u64
 	if (n > room)
 		goto larger;
 	if (file) {
-		m = bpf_probe_read_user_str(text + n, path, x->path);
+		m = kit_user_str(text + n, path, x->path);
 		if (m == path && path < PATH)
 			goto larger;
 		if (m == PATH && e->ret == -ENAMETOOLONG)
 			e->damage |= KIT_CUT;
-		if (m <= 0) {
+		if (m < 0) {
 			e->damage |= KIT_FAULT;
 			m = 0;
 		}
@@ -174,20 +174,17 @@ static __always_inline int native(const struct kit_regs *regs, long ret, bool at
 	return returned(&args, ret, at, 8);
 }
 
-#define WATCH(name, at)                                                            \
-	SEC("fexit/" KIT_SYS(#name))                                               \
-	int BPF_PROG(fexit_##name, struct pt_regs *regs, long ret)                 \
-	{                                                                          \
-		return native((void *)regs, ret, at);                              \
-	}                                                                          \
-	SEC("tracepoint/syscalls/sys_exit_" #name)                                 \
-	int tp_##name(struct kit_sys_exit *ctx)                                    \
-	{                                                                          \
-		return ctx->ret < 0 ? native(kit_current_regs(), ctx->ret, at) : 0; \
-	}
+SEC("fexit/" KIT_SYS("execve"))
+int BPF_PROG(fexit_execve, struct pt_regs *regs, long ret)
+{
+	return native((void *)regs, ret, false);
+}
 
-WATCH(execve, false)
-WATCH(execveat, true)
+SEC("fexit/" KIT_SYS("execveat"))
+int BPF_PROG(fexit_execveat, struct pt_regs *regs, long ret)
+{
+	return native((void *)regs, ret, true);
+}
 
 /* The calls' numbers: of this architecture (on x86 with x32's, which have their
  * own behind the bit), and of its 32-bit calls. */
@@ -200,6 +197,15 @@ WATCH(execveat, true)
 #define IS_EXECVEAT(nr, compat) (compat ? nr == 387 : nr == 281)
 #define IS_WIDE(nr, compat) (!compat)
 #endif
+
+/* On the exits of the two calls; these tracepoints do not see 32-bit calls. */
+SEC("tracepoint")
+int tp_exit(struct kit_sys_exit *ctx)
+{
+	if (ctx->ret >= 0)
+		return 0;
+	return native(kit_current_regs(), ctx->ret, IS_EXECVEAT(ctx->nr, false));
+}
 
 /* Every system call of the host passes here: what failed, then the number. */
 SEC("tp_btf/sys_exit")

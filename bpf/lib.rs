@@ -63,6 +63,6 @@ mod tests {
         let relocated = crate::opensnoop::OBJECT.relocated;
         assert!(relocated.contains(&"tp_btf/sys_exit"), "the list is read: {relocated:?}");
         let free = |section: &&str| section.starts_with("tracepoint") || *section == ".text";
-        assert!(!relocated.iter().any(|section| free(&section)), "{relocated:?}");
+        assert!(!relocated.iter().any(free), "{relocated:?}");
     }
 }

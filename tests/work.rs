@@ -130,7 +130,8 @@ impl Working {
             complete.then(|| text.lines().map(str::to_owned).collect::<Vec<_>>())
         });
         let Some(mut lines) = lines else {
-            panic!("the workload never said {last}: {:?}", self.printed.finish());
+            let said = self.printed.finish();
+            panic!("the workload never said {last}, but {}", String::from_utf8_lossy(&said));
         };
         lines.retain(|line| line != "ready" && line != "done");
         lines

@@ -32,7 +32,8 @@ fn main() {
     }
     say("ready");
     wait();
-    for operation in words.split(|word| word.as_bytes() == b",") {
+    let operations = words.split(|word| word.as_bytes() == b",");
+    for operation in operations.filter(|operation| !operation.is_empty()) {
         perform(operation);
     }
     say("done");
@@ -180,7 +181,6 @@ fn perform(words: &[Word]) {
         "exit" => std::process::exit(number(rest, 0) as i32),
         // SAFETY: a signal to ourselves.
         "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),
-        "" => return,
         unknown => panic!("there is no operation {unknown}"),
     };
     // SAFETY: takes nothing.

@@ -81,8 +81,9 @@ pub const COLUMNS: &[Column<exec_event>] = &[
 /// result is traced, then at the end of every system call of the host; successes
 /// always where the kernel tells of them.
 const PLANS: &[Plan] = &[
-    Plan::new("fexit", &["started", "fexit_execve"]).optional(&["fexit_execveat"]),
-    Plan::new("tracepoint", &["started", "tp_execve"]).optional(&["tp_execveat"]),
+    Plan::new("fexit", &["started", "fexit_execve", "fexit_execveat"]),
+    Plan::new("tracepoint", &["started", "tp_exit"])
+        .on(&["syscalls/sys_exit_execve", "syscalls/sys_exit_execveat"]),
     Plan::new("btf", &["started", "btf_exit"]),
 ];
 

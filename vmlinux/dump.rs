@@ -68,17 +68,12 @@ pub fn header(origin: &str, btf: &[u8], roots: &BTreeSet<&str>) -> Result<String
             found.insert(name);
         }
         if all || root || is_enum(kind) && (name.is_empty() || name.starts_with("bpf_")) {
-            dumper
-                .dump(id)
-                .with_context(|| format!("type {id} ({name})"))?;
+            dumper.dump(id).with_context(|| format!("type {id} ({name})"))?;
         }
     }
     drop(dumper);
     ensure!(!text.cut, "a piece of C longer than {PIECE} bytes");
-    for name in roots
-        .iter()
-        .filter(|name| !found.contains(*name) && **name != "*")
-    {
+    for name in roots.iter().filter(|name| !found.contains(*name) && **name != "*") {
         eprintln!("vmlinux: {origin} has no type {name}");
     }
     let body = String::from_utf8(text.bytes)?;
@@ -96,10 +91,7 @@ fn is_enum(kind: u32) -> bool {
 /// Kinds that a program can name; functions and variables may share their names.
 fn is_definition(kind: u32) -> bool {
     is_enum(kind)
-        || matches!(
-            kind,
-            sys::BTF_KIND_STRUCT | sys::BTF_KIND_UNION | sys::BTF_KIND_TYPEDEF
-        )
+        || matches!(kind, sys::BTF_KIND_STRUCT | sys::BTF_KIND_UNION | sys::BTF_KIND_TYPEDEF)
 }
 
 struct Btf(ptr::NonNull<sys::btf>);
@@ -109,9 +101,7 @@ impl Btf {
         let size = u32::try_from(data.len())?;
         // SAFETY: pointer and size are those of one slice; libbpf copies it.
         let btf = unsafe { sys::btf__new(data.as_ptr().cast(), size) };
-        ptr::NonNull::new(btf)
-            .map(Self)
-            .context("libbpf does not accept this BTF")
+        ptr::NonNull::new(btf).map(Self).context("libbpf does not accept this BTF")
     }
 
     fn types(&self) -> u32 {
@@ -149,9 +139,7 @@ impl Dumper {
         // SAFETY: the callback's context is the text; options may be null.
         let dumper =
             unsafe { sys::btf_dump__new(btf.0.as_ptr(), Some(append), context, ptr::null()) };
-        ptr::NonNull::new(dumper)
-            .map(Self)
-            .context("libbpf cannot dump this BTF")
+        ptr::NonNull::new(dumper).map(Self).context("libbpf cannot dump this BTF")
     }
 
     fn dump(&self, id: u32) -> Result<()> {

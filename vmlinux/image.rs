@@ -18,11 +18,8 @@ const BTF_START: &[u8] = &[0x9f, 0xeb, 1, 0, 24, 0, 0, 0, 0, 0, 0, 0];
 const HEADER: usize = 24;
 
 /// Every way in which distributions pack a kernel, and the program that unpacks it.
-const PACKERS: &[(&[u8], &str)] = &[
-    (b"\xfd7zXZ\0", "xz"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
-    (b"\x1f\x8b\x08", "gzip"),
-];
+const PACKERS: &[(&[u8], &str)] =
+    &[(b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"), (b"\x1f\x8b\x08", "gzip")];
 
 /// The kernel's BTF, wherever in `data` it is.
 pub fn btf(data: &[u8]) -> Result<Cow<'_, [u8]>> {
@@ -42,9 +39,7 @@ pub fn btf(data: &[u8]) -> Result<Cow<'_, [u8]>> {
 
 /// The largest sound BTF in `data`: an image may also hold that of built-in modules.
 fn find(data: &[u8]) -> Option<&[u8]> {
-    positions(data, BTF_START)
-        .filter_map(|at| sound(&data[at..]))
-        .max_by_key(|btf| btf.len())
+    positions(data, BTF_START).filter_map(|at| sound(&data[at..])).max_by_key(|btf| btf.len())
 }
 
 /// `data` up to the end that its BTF header declares, if the header makes sense.

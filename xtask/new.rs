@@ -26,10 +26,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("templates/bpf.tmpl"), "bpf/NAME.bpf.c"),
     (include_str!("templates/tool.tmpl"), "tools/NAME.rs"),
     (include_str!("templates/live.tmpl"), "tests/live/NAME.rs"),
-    (
-        include_str!("templates/golden.tmpl"),
-        "tests/golden/NAME.rs",
-    ),
+    (include_str!("templates/golden.tmpl"), "tests/golden/NAME.rs"),
     (include_str!("templates/page.tmpl"), "docs/tools/NAME.md"),
 ];
 
@@ -42,7 +39,10 @@ pub fn run(args: &Args) -> Result<()> {
     for path in create(repo::root(), &args.name, &args.area)? {
         println!("{path}");
     }
-    println!("next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them", args.name);
+    println!(
+        "next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them",
+        args.name
+    );
     Ok(())
 }
 
@@ -85,9 +85,7 @@ fn list(text: &str, line: &str) -> Option<String> {
     let lines: Vec<&str> = text.lines().collect();
     let listed = listed(text);
     let area = line.split_inclusive('"').take(2).collect::<String>();
-    let alike = listed
-        .iter()
-        .rfind(|(at, _)| lines[at - 1].starts_with(&area));
+    let alike = listed.iter().rfind(|(at, _)| lines[at - 1].starts_with(&area));
     let (last, _) = *alike.or(listed.last())?;
     Some(insert(text, last, line))
 }
@@ -125,11 +123,7 @@ fn first_mod(text: &str, mods: &[(usize, &str)]) -> usize {
 /// `line` put after the first `lines` lines of the text.
 fn insert(text: &str, lines: usize, line: &str) -> String {
     let at: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let end = if text[..at].ends_with('\n') || at == 0 {
-        ""
-    } else {
-        "\n"
-    };
+    let end = if text[..at].ends_with('\n') || at == 0 { "" } else { "\n" };
     [&text[..at], end, line, &text[at..]].concat()
 }
 
@@ -142,10 +136,7 @@ mod tests {
     #[test]
     fn the_line_goes_to_its_like_or_to_the_end() {
         let text = list(TOOLS, "    \"files\" c,\n").unwrap();
-        assert!(
-            text.contains("a,\n    \"files\" c,\n    \"disks\""),
-            "{text}"
-        );
+        assert!(text.contains("a,\n    \"files\" c,\n    \"disks\""), "{text}");
         let text = list(TOOLS, "    \"memory\" c,\n").unwrap();
         assert!(text.ends_with("b,\n    \"memory\" c,\n}\n"), "{text}");
         assert!(list("//! nothing\n", "a\n").is_none());
@@ -155,21 +146,9 @@ mod tests {
     fn modules_are_sorted() {
         let text = "//! x\n\n// first\nmod b;\nmod d; // why\n\nfn main() {}\n";
         let with = |name: &str| module(text, &format!("mod {name};\n")).unwrap();
-        assert!(
-            with("a").contains("\n\nmod a;\n// first\nmod b;"),
-            "{}",
-            with("a")
-        );
-        assert!(
-            with("c").contains("mod b;\nmod c;\nmod d; // why"),
-            "{}",
-            with("c")
-        );
-        assert!(
-            with("e").contains("mod d; // why\nmod e;\n\nfn"),
-            "{}",
-            with("e")
-        );
+        assert!(with("a").contains("\n\nmod a;\n// first\nmod b;"), "{}", with("a"));
+        assert!(with("c").contains("mod b;\nmod c;\nmod d; // why"), "{}", with("c"));
+        assert!(with("e").contains("mod d; // why\nmod e;\n\nfn"), "{}", with("e"));
         assert_eq!(module("//! x\n", "mod a;\n").unwrap(), "//! x\nmod a;\n");
     }
 
@@ -181,10 +160,7 @@ mod tests {
         }
         fs::write(root.join("tools/lib.rs"), TOOLS).unwrap();
         fs::write(root.join("tests/live/main.rs"), "//! x\n").unwrap();
-        assert!(
-            create(&root, "newsnoop", "files").is_err(),
-            "no tests/golden/main.rs"
-        );
+        assert!(create(&root, "newsnoop", "files").is_err(), "no tests/golden/main.rs");
         assert!(!root.join("tools/newsnoop.rs").exists());
         fs::write(root.join("tests/golden/main.rs"), "//! x\n").unwrap();
         assert_eq!(create(&root, "newsnoop", "files").unwrap().len(), 8);

@@ -30,16 +30,10 @@ pub fn run(args: &Args) -> Result<()> {
     build::build(args.debug)?;
     let tool = repo::boxed().join(&args.tool);
     if !tool.exists() {
-        bail!(
-            "no tool {}; `cargo xtask run beebox list` shows all",
-            args.tool
-        );
+        bail!("no tool {}; `cargo xtask run beebox list` shows all", args.tool);
     }
     let Some(mut command) = shell::as_root(&tool) else {
-        bail!(
-            "tracing needs root, and there is no sudo: as root, run {}",
-            tool.display()
-        );
+        bail!("tracing needs root, and there is no sudo: as root, run {}", tool.display());
     };
     // Cargo points it at its own folders: a traced command would search them first.
     command.args(&args.options).env_remove("LD_LIBRARY_PATH");

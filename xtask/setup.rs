@@ -25,12 +25,7 @@ struct Need {
 }
 
 const APT: usize = 0;
-const MANAGERS: [&str; 4] = [
-    "apt-get install",
-    "dnf install",
-    "pacman -S",
-    "zypper install",
-];
+const MANAGERS: [&str; 4] = ["apt-get install", "dnf install", "pacman -S", "zypper install"];
 
 const NEEDS: &[Need] = &[
     Need {
@@ -41,12 +36,7 @@ const NEEDS: &[Need] = &[
     Need {
         what: "a C compiler, for libbpf",
         present: || shell::on_path("cc").is_some() && libc_headers(),
-        packages: [
-            "gcc libc6-dev",
-            "gcc glibc-static",
-            "gcc",
-            "gcc glibc-devel-static",
-        ],
+        packages: ["gcc libc6-dev", "gcc glibc-static", "gcc", "gcc glibc-devel-static"],
     },
     Need {
         what: "make, for libbpf",
@@ -56,12 +46,7 @@ const NEEDS: &[Need] = &[
     Need {
         what: "pkg-config, which finds the libraries",
         present: || shell::on_path("pkg-config").is_some(),
-        packages: [
-            "pkg-config",
-            "pkgconf-pkg-config",
-            "pkgconf",
-            "pkgconf-pkg-config",
-        ],
+        packages: ["pkg-config", "pkgconf-pkg-config", "pkgconf", "pkgconf-pkg-config"],
     },
     Need {
         what: "libelf with its headers",
@@ -76,22 +61,12 @@ const NEEDS: &[Need] = &[
     Need {
         what: "zlib with its headers",
         present: || header("zlib.h") && archive("libz.a"),
-        packages: [
-            "zlib1g-dev",
-            "zlib-devel zlib-static",
-            "zlib",
-            "zlib-devel zlib-devel-static",
-        ],
+        packages: ["zlib1g-dev", "zlib-devel zlib-static", "zlib", "zlib-devel zlib-devel-static"],
     },
     Need {
         what: "zstd, which this system's libelf is built with",
         present: || !libelf_needs_zstd() || archive("libzstd.a"),
-        packages: [
-            "libzstd-dev",
-            "libzstd-static",
-            "zstd",
-            "libzstd-devel-static",
-        ],
+        packages: ["libzstd-dev", "libzstd-static", "zstd", "libzstd-devel-static"],
     },
 ];
 
@@ -109,10 +84,7 @@ pub fn ensure() -> Result<()> {
         eprintln!("setup: missing: {}", need.what);
     }
     if !is_debian(&fs::read_to_string("/etc/os-release").unwrap_or_default()) {
-        bail!(
-            "install them and try again:\n{}",
-            advice(&missing).trim_end()
-        );
+        bail!("install them and try again:\n{}", advice(&missing).trim_end());
     }
     // What libelf needs shows only once libelf is there: hence a second round.
     install(&words(&missing, APT))?;
@@ -132,10 +104,7 @@ fn missing() -> Vec<&'static Need> {
 }
 
 fn words(needs: &[&'static Need], manager: usize) -> Vec<&'static str> {
-    needs
-        .iter()
-        .flat_map(|need| need.packages[manager].split(' '))
-        .collect()
+    needs.iter().flat_map(|need| need.packages[manager].split(' ')).collect()
 }
 
 /// The command of every package manager we know.
@@ -179,13 +148,7 @@ fn apt(verb: &str, packages: &[&str]) -> Result<Command> {
             packages.join(" ")
         );
     };
-    command.args([
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-q",
-        "-y",
-        verb,
-    ]);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", verb]);
     if verb == "install" {
         command.arg("--no-install-recommends");
     }
@@ -196,9 +159,7 @@ fn apt(verb: &str, packages: &[&str]) -> Result<Command> {
 /// Whether apt knows any package: `..._Packages`, or packed, `..._Packages.lz4`.
 fn has_lists() -> bool {
     fs::read_dir("/var/lib/apt/lists").is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
+        entries.flatten().any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
     })
 }
 
@@ -224,9 +185,7 @@ fn library_folders() -> [String; 4] {
 }
 
 fn archive(name: &str) -> bool {
-    library_folders()
-        .iter()
-        .any(|folder| Path::new(folder).join(name).exists())
+    library_folders().iter().any(|folder| Path::new(folder).join(name).exists())
 }
 
 fn libelf_needs_zstd() -> bool {
@@ -251,11 +210,9 @@ mod tests {
     fn the_advice_names_every_manager() {
         let all: Vec<_> = NEEDS.iter().collect();
         let advice = advice(&all);
-        for (manager, package) in [
-            ("dnf", "zlib-static"),
-            ("pacman", "libelf"),
-            ("zypper", "clang"),
-        ] {
+        for (manager, package) in
+            [("dnf", "zlib-static"), ("pacman", "libelf"), ("zypper", "clang")]
+        {
             let line = advice.lines().find(|line| line.contains(manager)).unwrap();
             assert!(line.contains(package), "{line}");
         }

@@ -38,18 +38,14 @@ pub fn is_root() -> bool {
 
 /// The program of that name, if PATH has it. Much quicker than starting it.
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(name))
-        .find(|file| {
-            fs::metadata(file).is_ok_and(|found| found.is_file() && found.mode() & 0o111 != 0)
-        })
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| {
+        fs::metadata(file).is_ok_and(|found| found.is_file() && found.mode() & 0o111 != 0)
+    })
 }
 
 /// Runs it to its end; a failure names the command.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", shown(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", shown(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", shown(command));
     }

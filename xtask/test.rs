@@ -38,25 +38,14 @@ pub fn run(args: &Args) -> Result<()> {
     };
     if !args.no_lint {
         check("fmt", lint(&["fmt", "--all", "--check"]));
-        let clippy = [
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ];
+        let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
         check("clippy", lint(&clippy));
     }
     check("tidy", tidy::check(true));
     let live = can_be_root();
     let mut sum = Sum::default();
     if live {
-        check(
-            "cargo test",
-            tests(&["--workspace"], live, args, &binary, &mut sum),
-        );
+        check("cargo test", tests(&["--workspace"], live, args, &binary, &mut sum));
     } else {
         let units = ["--workspace", "--exclude", "tests"];
         check("cargo test", tests(&units, live, args, &binary, &mut sum));
@@ -98,10 +87,7 @@ fn tests(which: &[&str], live: bool, args: &Args, binary: &Path, sum: &mut Sum) 
         cargo.args(["--config", &runner]);
     }
     cargo.arg("--").args(&args.filter);
-    let mut child = cargo
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start cargo test")?;
+    let mut child = cargo.stdout(Stdio::piped()).spawn().context("cannot start cargo test")?;
     let output = child.stdout.take().context("cargo test has no output")?;
     for line in BufReader::new(output).lines() {
         let line = line?;
@@ -180,15 +166,7 @@ mod tests {
         assert_eq!(sum.to_string(), "no test was run");
         sum.add("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.12s");
         sum.add("test result: \u{1b}[31mFAILED\u{1b}(B\u{1b}[m. 2 passed; 5 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.00s");
-        assert_eq!(
-            sum,
-            Sum {
-                results: 2,
-                passed: 5,
-                failed: 5,
-                ignored: 1
-            }
-        );
+        assert_eq!(sum, Sum { results: 2, passed: 5, failed: 5, ignored: 1 });
         assert_eq!(sum.to_string(), "5 passed, 5 failed, 1 ignored");
     }
 }

@@ -77,10 +77,7 @@ fn header(arch: &str, origin: &str, kernel: &Path) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let file = folder.join("vmlinux.h");
     fs::write(&file, &text).with_context(|| format!("cannot write {}", file.display()))?;
-    println!(
-        "vmlinux/{arch}/vmlinux.h: {} KB from {origin}",
-        text.len() / 1000
-    );
+    println!("vmlinux/{arch}/vmlinux.h: {} KB from {origin}", text.len() / 1000);
     Ok(())
 }
 
@@ -93,10 +90,7 @@ fn package(file: &Path, arch: Option<&str>) -> Result<()> {
     let debian = field("Architecture")?;
     let ours = ARCHITECTURES.iter().find(|(_, name)| *name == debian);
     let Some(arch) = arch.or(ours.map(|(ours, _)| *ours)) else {
-        bail!(
-            "{}: a package for {debian}: name the --arch",
-            file.display()
-        );
+        bail!("{}: a package for {debian}: name the --arch", file.display());
     };
     let origin = format!("Debian's {} {}", field("Package")?, field("Version")?);
     let kernel = cache(&debian)?.join("vmlinuz");
@@ -164,10 +158,7 @@ impl Apt {
         let mirror = mirror(&targets).context(
             "apt knows no Debian mirror here: download the package and name it with --package",
         )?;
-        fs::write(
-            at("sources.list"),
-            format!("deb [signed-by={KEYS}] {mirror} {SUITE} main\n"),
-        )?;
+        fs::write(at("sources.list"), format!("deb [signed-by={KEYS}] {mirror} {SUITE} main\n"))?;
         let options = [
             format!("Dir::State={}", at("state")),
             "Dir::State::status=/dev/null".to_owned(),
@@ -181,9 +172,7 @@ impl Apt {
             "APT::Sandbox::User=".to_owned(),
             "Acquire::Languages=none".to_owned(),
         ];
-        let options = options
-            .into_iter()
-            .flat_map(|option| ["-o".to_owned(), option]);
+        let options = options.into_iter().flat_map(|option| ["-o".to_owned(), option]);
         let (folder, options) = (folder.to_owned(), options.collect());
         Ok(Self { folder, options })
     }

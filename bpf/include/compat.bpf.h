@@ -71,4 +71,17 @@ static __always_inline bool kit_compat_accounting(bool raw, struct blk_queue_sta
 	return KIT_READ(raw, stats, accounting) != 0;
 }
 
+/* "maccess: fix strncpy_from_user_nofault() empty string handling": before it
+ * (5.10 and 6.1 are) an empty string of a process had the length 0, as if it had
+ * not even its NUL. Bytes with the NUL; negative if it cannot be read. */
+static __always_inline long kit_user_str(char *to, __u32 size, const void *from)
+{
+	long n = bpf_probe_read_user_str(to, size, from);
+
+	if (n)
+		return n;
+	*to = 0;
+	return 1;
+}
+
 #endif

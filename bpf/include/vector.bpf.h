@@ -80,8 +80,8 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 			place += width;
 			from = (void *)pointer;
 		}
-		more = bpf_probe_read_user_str(text + n, piece, from);
-		if (more <= 0)
+		more = kit_user_str(text + n, piece, from);
+		if (more < 0)
 			goto fault;
 		if (more == piece)
 			from += --more;

@@ -93,11 +93,7 @@ fn by_thread() {
     work.go();
     let run = second.stop();
     assert_eq!(shown(&run), 7);
-    assert!(
-        run.events()
-            .iter()
-            .all(|event| event["tid"] == number && event["pid"] == work.pid())
-    );
+    assert!(run.events().iter().all(|event| event["tid"] == number && event["pid"] == work.pid()));
     assert_eq!(shown(&both.stop()), 12);
     assert_eq!(shown(&none.stop()), 0);
 }

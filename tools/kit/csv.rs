@@ -2,8 +2,8 @@
 
 use crate::clock::Clock;
 use crate::layout::Cell;
-use crate::record::Record;
 use crate::quote;
+use crate::record::Record;
 use crate::text;
 use crate::value;
 use crate::value::Value;

@@ -5,10 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::clock::Clock;
 use crate::layout::Cell;
-use crate::record::Record;
-use crate::text;
 use crate::quote;
 use crate::quote::Cut;
+use crate::record::Record;
+use crate::text;
 use crate::text::Untrusted;
 use crate::value;
 use crate::value::Value;

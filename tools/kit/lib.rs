@@ -4,6 +4,7 @@
 //! the line on the screen is here, once for all of them.
 
 pub mod args;
+pub mod btf;
 pub mod capability;
 pub mod cgroup;
 pub mod clock;

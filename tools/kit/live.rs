@@ -64,7 +64,7 @@ impl Live {
 
     /// Tells the programs the size of the ring buffer and the fill mark.
     pub fn set_buffer(&self, size: u64) {
-        // SAFETY (both): only the address of a field is formed.
+        // SAFETY: only the address of a field is formed.
         self.long(|at| unsafe { &raw mut (*at).size }).store(size, Ordering::Relaxed);
         // A quarter: the rest is what arrives until we have been scheduled.
         // SAFETY: only the address of a field is formed.

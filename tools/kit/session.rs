@@ -3,10 +3,7 @@
 //! look cannot answer.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
 use std::os::fd::AsFd as _;
-use std::path::Path;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -21,10 +18,10 @@ use libbpf_rs::ObjectBuilder;
 use libbpf_rs::OpenObject;
 
 use crate::args::Common;
+use crate::btf;
 use crate::capability;
 use crate::exit::Exit;
 use crate::exit::Failure;
-use crate::exit::usage;
 use crate::filter::Filter;
 use crate::live::Live;
 use crate::overhead;
@@ -240,8 +237,7 @@ fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<Open
     let mut builder = ObjectBuilder::default();
     builder.debug(common.verbose);
     if let Some(path) = &common.btf {
-        check_btf(path)?;
-        builder.btf_custom_path(path).context("--btf")?;
+        builder.btf_custom_path(btf::check(path)?).context("--btf")?;
     }
     verdict::listen(common.verbose);
     if relocated || object.core_relo_len_at == 0 {
@@ -250,19 +246,6 @@ fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<Open
     let mut bytes = object.bytes.to_vec();
     bytes[object.core_relo_len_at..][..4].fill(0);
     Ok(builder.open_memory(&bytes)?)
-}
-
-/// Whether a file can hold BTF: bare, or in a kernel image.
-fn check_btf(path: &Path) -> Result<()> {
-    let wrong = |why: String| usage(format!("--btf {}: {why}", path.display()));
-    let mut start = [0; 4];
-    File::open(path)
-        .and_then(|mut file| file.read_exact(&mut start))
-        .map_err(|error| wrong(error.to_string()))?;
-    match start {
-        [0x9f, 0xeb, ..] | [0xeb, 0x9f, ..] | [0x7f, b'E', b'L', b'F'] => Ok(()),
-        _ => Err(wrong("neither BTF nor a kernel image with BTF (ELF)".into())),
-    }
 }
 
 /// Changes a section of constants before the load.

@@ -79,8 +79,7 @@ pub fn sentence(said: &str, error: &str) -> String {
             !line.is_empty() && !line.starts_with("--") && !line.starts_with("processed ")
         })
         .filter(|line| !line.starts_with("failed to load") && !line.contains("END PROG LOAD LOG"))
-        .filter(|line| !line.contains("failed to load: -"))
-        .next_back();
+        .rfind(|line| !line.contains("failed to load: -"));
     match last {
         Some(last) => format!("{last} (-v shows all that the kernel said)"),
         None => error.to_owned(),

@@ -28,9 +28,7 @@ pub fn without_tests(text: &str) -> &str {
     const MARK: &str = "\n#[cfg(test)]\n";
     let begins_tests = |at: &usize| {
         let mut lines = text[at + MARK.len()..].lines();
-        lines
-            .find(|line| !line.starts_with("#["))
-            .is_some_and(|line| line.ends_with("mod tests {"))
+        lines.find(|line| !line.starts_with("#[")).is_some_and(|line| line.ends_with("mod tests {"))
     };
     let mut marks = text.match_indices(MARK).map(|(at, _)| at);
     marks.find(begins_tests).map_or(text, |at| &text[..=at])
@@ -38,16 +36,12 @@ pub fn without_tests(text: &str) -> &str {
 
 /// Where `word` stands in `code`, as a whole word.
 pub fn words<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    code.match_indices(word)
-        .map(|(at, _)| at)
-        .filter(move |&at| {
-            let bytes = code.as_bytes();
-            let starts = at == 0 || !is_word(bytes[at - 1]);
-            let ends = bytes
-                .get(at + word.len())
-                .is_none_or(|&byte| !is_word(byte));
-            starts && ends
-        })
+    code.match_indices(word).map(|(at, _)| at).filter(move |&at| {
+        let bytes = code.as_bytes();
+        let starts = at == 0 || !is_word(bytes[at - 1]);
+        let ends = bytes.get(at + word.len()).is_none_or(|&byte| !is_word(byte));
+        starts && ends
+    })
 }
 
 fn is_word(byte: u8) -> bool {
@@ -104,10 +98,7 @@ mod tests {
     fn left(text: &str, expected: &str) {
         let code = only(text);
         assert_eq!(code.len(), text.len());
-        assert_eq!(
-            code.split_whitespace().collect::<Vec<_>>().join(" "),
-            expected
-        );
+        assert_eq!(code.split_whitespace().collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]

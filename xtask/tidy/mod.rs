@@ -55,23 +55,13 @@ pub struct Violation {
 impl Violation {
     pub fn new(path: &str, line: usize, rule: &'static str, remedy: impl Into<String>) -> Self {
         let (path, remedy) = (path.to_owned(), remedy.into());
-        Self {
-            path,
-            line,
-            rule,
-            remedy,
-        }
+        Self { path, line, rule, remedy }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let Self {
-            path,
-            line,
-            rule,
-            remedy,
-        } = self;
+        let Self { path, line, rule, remedy } = self;
         write!(f, "{path}:{line}: {rule}: {remedy}")
     }
 }
@@ -103,13 +93,7 @@ pub fn check(objects: bool) -> Result<()> {
 fn files(root: &Path) -> Result<Vec<File>> {
     let git = Command::new("git")
         .current_dir(root)
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output();
     let mut paths: Vec<String> = match git {
         Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout)
@@ -150,10 +134,7 @@ fn walk(root: &Path, below: &str, paths: &mut Vec<String>) -> Result<()> {
 /// A file for the tests of the rules.
 #[cfg(test)]
 pub fn file(path: &str, text: &str) -> File {
-    File {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    File { path: path.to_owned(), text: text.to_owned() }
 }
 
 #[cfg(test)]

@@ -28,11 +28,8 @@ const HELPERS: &[(i32, &str)] = &[
 ];
 
 /// Kernel functions that do the same.
-const FUNCTIONS: &[&str] = &[
-    "bpf_send_signal_task",
-    "bpf_set_dentry_xattr",
-    "bpf_remove_dentry_xattr",
-];
+const FUNCTIONS: &[&str] =
+    &["bpf_send_signal_task", "bpf_set_dentry_xattr", "bpf_remove_dentry_xattr"];
 
 /// Kinds of program that only observe, by the start of their section's name. Others (lsm,
 /// fmod_ret, xdp, tc, cgroup, struct_ops, syscall ...) decide or change something.
@@ -68,17 +65,10 @@ pub fn check(files: &[File], target: &Path, needed: bool) -> Result<Vec<Violatio
         seen += 1;
         let data = fs::read(object).with_context(|| format!("cannot read {}", object.display()))?;
         let misdeeds = misdeeds(&data).with_context(|| object.display().to_string())?;
-        broken.extend(
-            misdeeds
-                .into_iter()
-                .map(|what| file.at(0, "read-only", what)),
-        );
+        broken.extend(misdeeds.into_iter().map(|what| file.at(0, "read-only", what)));
     }
     if seen == 0 && needed {
-        bail!(
-            "no BPF object found under {}: build first",
-            target.display()
-        );
+        bail!("no BPF object found under {}: build first", target.display());
     }
     if seen == 0 {
         println!("note: no BPF object is built yet, so none was checked");
@@ -96,10 +86,7 @@ fn built(target: &Path) -> BTreeMap<String, (SystemTime, PathBuf)> {
         .map(|build| build.join("out"));
     for object in outs.flat_map(|out| children(&out)) {
         let name = name(&object);
-        let Some(stem) = name
-            .strip_suffix(".o")
-            .filter(|stem| stem.ends_with(".bpf"))
-        else {
+        let Some(stem) = name.strip_suffix(".o").filter(|stem| stem.ends_with(".bpf")) else {
             continue;
         };
         // An empty one is what a failed compilation leaves.
@@ -107,9 +94,7 @@ fn built(target: &Path) -> BTreeMap<String, (SystemTime, PathBuf)> {
         let Some(made) = found.and_then(|found| found.modified().ok()) else {
             continue;
         };
-        let entry = newest
-            .entry(stem.to_owned())
-            .or_insert((made, object.clone()));
+        let entry = newest.entry(stem.to_owned()).or_insert((made, object.clone()));
         if entry.0 < made {
             *entry = (made, object);
         }
@@ -123,31 +108,21 @@ fn children(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// What an object does that it must not.
 fn misdeeds(data: &[u8]) -> Result<Vec<String>> {
     let object = object::File::parse(data)?;
     let mut found = Vec::new();
-    for section in object
-        .sections()
-        .filter(|section| section.kind() == SectionKind::Text)
-    {
+    for section in object.sections().filter(|section| section.kind() == SectionKind::Text) {
         let name = section.name()?;
         if !observes(name) {
-            found.push(format!(
-                "SEC(\"{name}\") is no kind of program that only observes"
-            ));
+            found.push(format!("SEC(\"{name}\") is no kind of program that only observes"));
         }
         for id in helpers(section.data()?) {
             if let Some((_, helper)) = HELPERS.iter().find(|(bad, _)| *bad == id) {
-                found.push(format!(
-                    "SEC(\"{name}\") calls {helper}, which changes the system"
-                ));
+                found.push(format!("SEC(\"{name}\") calls {helper}, which changes the system"));
             }
         }
     }
@@ -194,23 +169,13 @@ mod tests {
 
     #[test]
     fn programs_that_decide_are_no_observers() {
-        for section in [
-            "lsm/file_open",
-            "fmod_ret/a",
-            "xdp",
-            "syscall",
-            "raw_tp.w/a",
-            "struct_ops/a",
-        ] {
+        for section in
+            ["lsm/file_open", "fmod_ret/a", "xdp", "syscall", "raw_tp.w/a", "struct_ops/a"]
+        {
             assert!(!observes(section), "{section}");
         }
-        for section in [
-            "tp_btf/sched_switch",
-            "?fentry/a",
-            "kprobe.multi",
-            "iter.s/task",
-            ".text",
-        ] {
+        for section in ["tp_btf/sched_switch", "?fentry/a", "kprobe.multi", "iter.s/task", ".text"]
+        {
             assert!(observes(section), "{section}");
         }
     }
@@ -238,11 +203,8 @@ mod tests {
         drop(input);
         let object = clang.wait_with_output().unwrap().stdout;
         let found = misdeeds(&object).unwrap().join("\n");
-        for what in [
-            "SEC(\"lsm/file_open\") is no",
-            "bpf_probe_write_user",
-            "bpf_send_signal_task",
-        ] {
+        for what in ["SEC(\"lsm/file_open\") is no", "bpf_probe_write_user", "bpf_send_signal_task"]
+        {
             assert!(found.contains(what), "{found}");
         }
     }

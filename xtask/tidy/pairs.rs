@@ -68,10 +68,7 @@ pub fn check(files: &[File]) -> Vec<Violation> {
         let mut goldens = paths.range(golden.as_str()..);
         let is_golden = |path: &&&str| path.starts_with(&golden);
         if !goldens.by_ref().take_while(is_golden).any(|path| {
-            matches!(
-                path.as_bytes().get(golden.len()),
-                Some(b'.' | b'-' | b'_' | b'/')
-            )
+            matches!(path.as_bytes().get(golden.len()), Some(b'.' | b'-' | b'_' | b'/'))
         }) {
             missing(format!("{golden}.rs"));
         }
@@ -102,20 +99,12 @@ mod tests {
     use super::super::file;
     use super::*;
 
-    const WHOLE: [&str; 5] = [
-        "bpf/a.bpf.c",
-        "tools/a.rs",
-        "tests/live/a.rs",
-        "tests/golden/a.rs",
-        "docs/tools/a.md",
-    ];
+    const WHOLE: [&str; 5] =
+        ["bpf/a.bpf.c", "tools/a.rs", "tests/live/a.rs", "tests/golden/a.rs", "docs/tools/a.md"];
 
     fn broken(paths: &[&str], list: &str) -> Vec<String> {
         let mut files: Vec<File> = paths.iter().map(|path| file(path, "")).collect();
-        files.push(file(
-            "tools/lib.rs",
-            &format!("//! x\ntools! {{\n{list}}}\nfn b() {{}}\n"),
-        ));
+        files.push(file("tools/lib.rs", &format!("//! x\ntools! {{\n{list}}}\nfn b() {{}}\n")));
         files.push(file("bpf/kit.bpf.c", ""));
         files.push(file("tools/kit/c.rs", ""));
         check(&files).iter().map(ToString::to_string).collect()
@@ -133,26 +122,15 @@ mod tests {
             let gone = paths.remove(at);
             let broken = broken(&paths, "    \"files\" a,\n");
             assert_eq!(broken.len(), 1, "{broken:?}");
-            assert!(
-                broken[0].ends_with(&format!("pair: add {gone}")),
-                "{broken:?}"
-            );
+            assert!(broken[0].ends_with(&format!("pair: add {gone}")), "{broken:?}");
         }
     }
 
     #[test]
     fn the_line_is_missed() {
         let broken = broken(&WHOLE, "    // a,\n    \"a\" ab, // a\n");
-        assert!(
-            broken
-                .iter()
-                .any(|text| text.contains("a.bpf.c:1: pair: add its line"))
-        );
-        assert!(
-            broken
-                .iter()
-                .any(|text| text == "tools/lib.rs:4: pair: add tools/ab.rs")
-        );
+        assert!(broken.iter().any(|text| text.contains("a.bpf.c:1: pair: add its line")));
+        assert!(broken.iter().any(|text| text == "tools/lib.rs:4: pair: add tools/ab.rs"));
     }
 
     #[test]

@@ -6,23 +6,12 @@ use super::code;
 use super::pairs;
 
 /// All of them.
-pub const ALL: &[fn(&File) -> Vec<Violation>] = &[
-    bare_calls,
-    opening,
-    licence,
-    unsafe_places,
-    forbid_unsafe,
-    quiet_tools,
-    machine_paths,
-];
+pub const ALL: &[fn(&File) -> Vec<Violation>] =
+    &[bare_calls, opening, licence, unsafe_places, forbid_unsafe, quiet_tools, machine_paths];
 
 /// Helpers whose failure has to be counted: bpf/include wraps them.
-const BARE: &[&str] = &[
-    "bpf_map_update_elem",
-    "bpf_ringbuf_reserve",
-    "bpf_ringbuf_output",
-    "bpf_perf_event_output",
-];
+const BARE: &[&str] =
+    &["bpf_map_update_elem", "bpf_ringbuf_reserve", "bpf_ringbuf_output", "bpf_perf_event_output"];
 
 fn bare_calls(file: &File) -> Vec<Violation> {
     if !file.path.ends_with(".bpf.c") {
@@ -30,25 +19,16 @@ fn bare_calls(file: &File) -> Vec<Violation> {
     }
     let code = code::only(&file.text);
     let calls = BARE.iter().flat_map(|name| {
-        code::words(&code, name).map(move |at| {
-            (
-                at,
-                format!("{name}: use the kit's function, which counts failures"),
-            )
-        })
+        code::words(&code, name)
+            .map(move |at| (at, format!("{name}: use the kit's function, which counts failures")))
     });
-    calls
-        .map(|(at, remedy)| file.at(at, "bare call", remedy))
-        .collect()
+    calls.map(|(at, remedy)| file.at(at, "bare call", remedy)).collect()
 }
 
 /// Each file opens with a sentence on what it is; in C the licence stands above it.
 fn opening(file: &File) -> Vec<Violation> {
     let (marks, remedy): (&[&str], _) = if file.path.ends_with(".rs") {
-        (
-            &["//!"],
-            "open the file with a `//!` sentence on what it is",
-        )
+        (&["//!"], "open the file with a `//!` sentence on what it is")
     } else if is_c(&file.path) {
         (&["//", "/*"], "open the file with a comment on what it is")
     } else {
@@ -58,9 +38,7 @@ fn opening(file: &File) -> Vec<Violation> {
         .text
         .lines()
         .filter(|line| !line.trim().is_empty() && !line.contains("SPDX-License-Identifier"));
-    let opened = lines
-        .next()
-        .is_some_and(|line| marks.iter().any(|mark| line.starts_with(mark)));
+    let opened = lines.next().is_some_and(|line| marks.iter().any(|mark| line.starts_with(mark)));
     if opened {
         return Vec::new();
     }
@@ -99,22 +77,10 @@ fn forbid_unsafe(file: &File) -> Vec<Violation> {
 /// A tool returns what went wrong, and the kit prints what there is to say.
 fn quiet_tools(file: &File) -> Vec<Violation> {
     const LOUD: &[(&str, &str)] = &[
-        (
-            "println!",
-            "give it to the kit as a column, histogram or note",
-        ),
-        (
-            "print!",
-            "give it to the kit as a column, histogram or note",
-        ),
-        (
-            "eprintln!",
-            "give it to the kit as a note, or return an error",
-        ),
-        (
-            "eprint!",
-            "give it to the kit as a note, or return an error",
-        ),
+        ("println!", "give it to the kit as a column, histogram or note"),
+        ("print!", "give it to the kit as a column, histogram or note"),
+        ("eprintln!", "give it to the kit as a note, or return an error"),
+        ("eprint!", "give it to the kit as a note, or return an error"),
         ("process::exit", "return an error"),
         ("panic!", "return an error"),
         ("unwrap()", "return an error with `?`"),
@@ -126,9 +92,7 @@ fn quiet_tools(file: &File) -> Vec<Violation> {
     let finds = LOUD.iter().flat_map(|(word, remedy)| {
         code::words(&code, word).map(move |at| (at, format!("no `{word}` in a tool: {remedy}")))
     });
-    finds
-        .map(|(at, remedy)| file.at(at, "quiet tool", remedy))
-        .collect()
+    finds.map(|(at, remedy)| file.at(at, "quiet tool", remedy)).collect()
 }
 
 /// Absolute paths of somebody's machine; built here so that this file has none.
@@ -169,12 +133,7 @@ mod tests {
         let text = "// bpf_map_update_elem(\nint a;\nbpf_map_update_elem(&m);\n";
         found(bare_calls, "bpf/a.bpf.c", text, &[3]);
         found(bare_calls, "bpf/include/a.bpf.h", text, &[]);
-        found(
-            bare_calls,
-            "bpf/a.bpf.c",
-            "kit_bpf_map_update_elem(&m);",
-            &[],
-        );
+        found(bare_calls, "bpf/a.bpf.c", "kit_bpf_map_update_elem(&m);", &[]);
     }
 
     #[test]
@@ -183,35 +142,15 @@ mod tests {
         found(opening, "a.rs", "// no\n//! It does.\n", &[1]);
         found(opening, "a.rs", "", &[1]);
         let spdx = "// SPDX-License-Identifier: GPL-2.0 OR MIT\n";
-        found(
-            opening,
-            "bpf/a.bpf.c",
-            &format!("{spdx}/* It does. */\n"),
-            &[],
-        );
-        found(
-            opening,
-            "bpf/a.bpf.c",
-            &format!("{spdx}#include <a.h>\n"),
-            &[1],
-        );
+        found(opening, "bpf/a.bpf.c", &format!("{spdx}/* It does. */\n"), &[]);
+        found(opening, "bpf/a.bpf.c", &format!("{spdx}#include <a.h>\n"), &[1]);
         found(opening, "vmlinux/x86_64/vmlinux.h", "#ifndef A\n", &[]);
     }
 
     #[test]
     fn bpf_files_have_the_licence() {
-        found(
-            licence,
-            "bpf/a.bpf.c",
-            "// SPDX-License-Identifier: GPL-2.0 OR MIT\n",
-            &[],
-        );
-        found(
-            licence,
-            "bpf/include/a.h",
-            "// SPDX-License-Identifier: MIT\n",
-            &[1],
-        );
+        found(licence, "bpf/a.bpf.c", "// SPDX-License-Identifier: GPL-2.0 OR MIT\n", &[]);
+        found(licence, "bpf/include/a.h", "// SPDX-License-Identifier: MIT\n", &[1]);
         found(licence, "tests/a.c", "/* a */\n", &[]);
     }
 
@@ -220,28 +159,13 @@ mod tests {
         let text = "//! unsafe\nfn a() {\n    unsafe { b() }\n}\n";
         found(unsafe_places, "tools/a.rs", text, &[3]);
         found(unsafe_places, "tools/kit/a.rs", text, &[]);
-        found(
-            unsafe_places,
-            "tools/lib.rs",
-            "#![forbid(unsafe_code)]\n",
-            &[],
-        );
+        found(unsafe_places, "tools/lib.rs", "#![forbid(unsafe_code)]\n", &[]);
     }
 
     #[test]
     fn tools_forbid_unsafe() {
-        found(
-            forbid_unsafe,
-            "tools/lib.rs",
-            "//! x\n#![forbid(unsafe_code)]\n",
-            &[],
-        );
-        found(
-            forbid_unsafe,
-            "tools/lib.rs",
-            "//! #![forbid(unsafe_code)]\n",
-            &[1],
-        );
+        found(forbid_unsafe, "tools/lib.rs", "//! x\n#![forbid(unsafe_code)]\n", &[]);
+        found(forbid_unsafe, "tools/lib.rs", "//! #![forbid(unsafe_code)]\n", &[1]);
     }
 
     #[test]

@@ -18,8 +18,10 @@ fn paths_of_every_length() {
     let dir = Folder::new();
     dir.file("a");
     let of = |length: usize| {
-        let (start, end) =
-            (dir.prefix(), if (length - dir.prefix().len()).is_multiple_of(2) { "/a" } else { "a" });
+        let (start, end) = (
+            dir.prefix(),
+            if (length - dir.prefix().len()).is_multiple_of(2) { "/a" } else { "a" },
+        );
         let middle = "./".repeat((length - start.len() - end.len()) / 2);
         format!("{start}{middle}{end}")
     };
