@@ -14,8 +14,8 @@ pub fn exec(name: &str, words: &[Word]) -> i64 {
     argv.push(ptr::null());
     let (argv, envp) = (argv.as_ptr(), [ptr::null::<u8>()]);
     let envp = envp.as_ptr();
-    // SAFETY (all): the strings end with their NULs, the lists with null.
     match name {
+        // SAFETY: the strings end with their NULs, the lists with null.
         "execve" => call(unsafe { libc::syscall(libc::SYS_execve, path, argv, envp) }),
         // SAFETY: as above.
         "execveat" => call(unsafe { libc::syscall(libc::SYS_execveat, here, path, argv, envp, 0) }),

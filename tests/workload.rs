@@ -113,7 +113,7 @@ fn perform(words: &[Word]) {
         }
         // Each: N PATH ARGS…; what succeeds ends this program.
         "execve" | "execveat" | "fexecve" | "execve32" | "execve-fault" | "execve-null" => {
-            (0..number(rest, 0)).map(|_| execs::exec(&name, &rest[1..])).last().unwrap_or(0)
+            (0..number(rest, 0)).fold(0, |_, _| execs::exec(&name, &rest[1..]))
         }
         // N OPERATION…: in a child each time.
         "forks" => {

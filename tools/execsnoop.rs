@@ -5,8 +5,8 @@ use bpf::execsnoop::types::exec_event;
 use bpf::execsnoop::types::rodata;
 use kit::column::Unit;
 use kit::prelude::*;
-use kit::record::Record;
 use kit::quote::Cut;
+use kit::record::Record;
 
 /// Trace programs being started: execve, execveat, with their arguments
 #[derive(Args)]

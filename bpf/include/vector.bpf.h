@@ -55,23 +55,27 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 					     const __u64 most, const void *place, __u32 width,
 					     const __u64 piece)
 {
-	volatile __u32 *size = &v->size; /* for the verifier, see kit_path */
-	const void *from = NULL;
+	/* Kept in the record, where the verifier knows no values: each turn of the
+	 * loop then looks to it like the last, and it follows one path, not many. */
+	volatile __u32 *size = &v->size;
+	volatile __u64 *rest = &v->missing; /* of a string longer than a piece */
+	const void *from;
 	__u32 damage = KIT_CUT;
 	__u64 pointer, n;
 	long more;
 
 	*size = 0;
+	*rest = 0;
 	if (!place)
 		return 0; /* execve takes that for an empty list */
 	for (int i = 0; i < KIT_POINTERS + room / piece; i++) {
 		n = *size;
 		if (n > room)
 			break;
+		from = (void *)*rest;
 		if (!from) {
-			pointer = 0;
-			if (width == 4 ? bpf_probe_read_user(&pointer, 4, place)
-				       : bpf_probe_read_user(&pointer, 8, place))
+			pointer = 0; /* of four bytes the lower half is read */
+			if (bpf_probe_read_user(&pointer, width & 12, place))
 				goto fault;
 			if (!pointer && n <= most)
 				return 0;
@@ -84,9 +88,9 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 		if (more < 0)
 			goto fault;
 		if (more == piece)
-			from += --more;
+			*rest = (__u64)from + --more;
 		else
-			from = NULL;
+			*rest = 0;
 		*size = n + more;
 	}
 	n = *size;

@@ -45,7 +45,7 @@ fn cut(mut event: Event<exec_event>, front: u32, missing: u64) -> Event<exec_eve
 
 /// Success and failure, everything that can be absent, cut or too long for its column.
 fn events() -> Vec<Event<exec_event>> {
-    let plain = event(101, 0, b"ls\0-l\0/tmp/a b\0", b"/usr/bin/ls\0", b"src\0root\0");
+    let plain = event(101, 0, b"ls\0-l\0/tmp/a b\0", b"/usr/bin/ls\0", b"src\0srv\0");
     let mut thread = event(102, 0, b"java\0-jar\0x.jar\0", b"/opt/java\0", b"");
     thread.1.old_tid = 4_194_304;
     let mut outside = event(103, 0, b"", b"", b"");

@@ -40,7 +40,7 @@ pub fn mount(kind: &CStr, place: &CStr) -> io::Result<()> {
 }
 
 /// Where cgroup v2 is mounted; where it is not, it is now, for this thread alone.
-fn cgroups(dir: &Folder) -> Option<PathBuf> {
+pub fn cgroups(dir: &Folder) -> Option<PathBuf> {
     let mounts = fs::read_to_string("/proc/thread-self/mountinfo").expect("/proc");
     let line = mounts.lines().find(|line| line.contains(" - cgroup2 "));
     if let Some(path) = line.and_then(|line| line.split(' ').nth(4)) {
@@ -59,15 +59,15 @@ fn cgroups(dir: &Folder) -> Option<PathBuf> {
 }
 
 /// A cgroup of this test, removed with it.
-struct Cgroup(PathBuf);
+pub struct Cgroup(pub PathBuf);
 
 impl Cgroup {
-    fn new(path: PathBuf) -> Self {
+    pub fn new(path: PathBuf) -> Self {
         fs::create_dir(&path).expect("a cgroup");
         Self(path)
     }
 
-    fn take(&self, pid: u32) {
+    pub fn take(&self, pid: u32) {
         fs::write(self.0.join("cgroup.procs"), pid.to_string()).expect("the workload moves");
     }
 }

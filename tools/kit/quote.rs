@@ -218,4 +218,19 @@ mod tests {
             assert_safe(command(&bytes).as_bytes());
         }
     }
+
+    #[test]
+    fn where_something_was_left_out() {
+        let line = |bytes, front, missing| {
+            let mut out = Vec::new();
+            shell_quote_all(Untrusted::new(bytes), Some(Cut { front, missing }), &mut out);
+            String::from_utf8(out).expect("UTF-8")
+        };
+        assert_eq!(line(b"rm\0-r\0last\0", 4, Some(7)), "rm - …(7 bytes cut)… r last");
+        assert_eq!(line(b"rm\0-r\0last\0", 6, Some(7)), "rm -r …(7 bytes cut)… last");
+        assert_eq!(line(b"rm\0-r\0last\0", 5, Some(7)), "rm -r …(7 bytes cut)… last");
+        assert_eq!(line(b"rm\0", 3, None), "rm …(cut)…");
+        assert_eq!(line(b"rm\0", 99, None), "rm …(cut)…", "a broken place harms nobody");
+        assert_eq!(line(b"", 0, None), "…(cut)…");
+    }
 }

@@ -33,7 +33,7 @@ use crate::tool::Cx;
 const TICK: Duration = Duration::from_millis(100);
 
 /// Bytes of records that are ordered at once. More in a drain makes another batch.
-const BATCH: usize = 1 << 20;
+const BATCH: usize = 256 << 10;
 
 /// A snoop whose columns are chosen, before it is attached.
 pub struct Stream<'a, E: 'static> {

@@ -322,6 +322,18 @@ pub(crate) mod tests {
         }
     }
 
+    #[test]
+    fn text_in_a_vector() {
+        let vector = Untrusted::new(b"git\0commit\0-m\0a b\0");
+        for text in ["", "git", "t commit -", "-m a b", "b "] {
+            assert!(vector.joined_has(text), "{text}");
+        }
+        for text in ["git  commit", "a b  ", "x", "GIT"] {
+            assert!(!vector.joined_has(text), "{text}");
+        }
+        assert!(!Untrusted::default().joined_has("x"));
+    }
+
     proptest! {
         #[test]
         fn escaping_is_safe_and_reversible(bytes in hostile()) {

@@ -65,6 +65,9 @@ pub fn sentence(said: &str, error: &str) -> String {
         let helper = helper.split(['\n', ' ']).next().unwrap_or(helper);
         return format!("this kernel is too old for it: it lacks the BPF helper {helper}");
     }
+    if let Some(function) = quoted("func '").filter(|_| has("type FWD is not a struct")) {
+        return format!("the kernel's BTF does not tell what {function} is called with");
+    }
     if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted")
     {
         return "the kernel refuses this kind of program (EPERM)".into();
@@ -103,6 +106,12 @@ mod tests {
         assert!(sentence(said, "").contains("helper bpf_task_pt_regs#175"));
         let old = "libbpf: prog 'tp_exit': -- BEGIN PROG LOAD LOG --\ninvalid func unknown#158\n";
         assert!(sentence(old, "").contains("helper #158"));
+    }
+
+    #[test]
+    fn an_incomplete_function_is_named() {
+        let said = "func '__x64_sys_execveat' arg0 type FWD is not a struct\ninvalid bpf_context access off=0 size=8\n";
+        assert!(sentence(said, "").ends_with("what __x64_sys_execveat is called with"));
     }
 
     #[test]

@@ -7,9 +7,13 @@ use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::Working;
+use tests::place;
+use tests::plans;
 use tests::privileged;
 
 use super::TRUE;
+use crate::namespaces::Cgroup;
+use crate::namespaces::cgroups;
 
 fn count(run: &Run) -> u64 {
     run.assert_status(0);
@@ -162,6 +166,78 @@ fn a_command() {
     assert_eq!((args[3], &events[3]["pid"]), (&json!(["/bin/false", "c"]), &events[0]["pid"]));
     assert_eq!(events[1]["ppid"], events[0]["pid"]);
     assert_eq!(events[1]["pcomm"], "sh");
+}
+
+#[test]
+fn by_cgroup() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let Some(root) = cgroups(&dir) else { return };
+    let name = dir.path().file_name().expect("a name").to_str().expect("UTF-8").to_owned();
+    let mine = Cgroup::new(root.join(&name));
+    let other = Cgroup::new(root.join(format!("{name}-other")));
+    let absent = dir.name("absent");
+    for (inside, expected) in [(&mine, 18), (&other, 0)] {
+        let mut work = both(&absent);
+        inside.take(work.pid());
+        let run = with(&mut work, &["-c", mine.0.to_str().expect("UTF-8")]);
+        assert_eq!(count(&run), expected, "{run}");
+    }
+}
+
+/// In a PID namespace the tool speaks its own namespace's numbers, of parents too.
+#[test]
+fn inside_a_pid_namespace() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let go = dir.name("go");
+    let workload = place::workload();
+    let workload = workload.to_str().expect("UTF-8");
+    for plan in plans("execsnoop") {
+        let _ = std::fs::remove_file(&go);
+        // Number 1 becomes the tool, number 2 is the workload.
+        let script = format!(
+            "{workload} await {go} , forks 7 execve 1 {TRUE} true > /dev/null < /dev/null & exec \"$@\""
+        );
+        let tool =
+            Tool::new("execsnoop").through([workload, "pidns", "/bin/sh", "-c", &script, "sh"]);
+        let tool = tool.args(["-j", "--plan", &plan, "-f", "-p", "2", "--count", "7"]).start();
+        std::fs::write(&go, "").expect("the workload's release");
+        let run = tool.wait();
+        assert_eq!(count(&run), 7);
+        for event in run.events() {
+            assert_eq!((&event["ppid"], &event["pcomm"]), (&json!(2), &json!("workload")));
+            assert!(event["pid"].as_u64().is_some_and(|pid| (3..50).contains(&pid)), "{event}");
+            assert!(event["host_pid"].as_u64() > event["pid"].as_u64(), "{event}");
+        }
+    }
+}
+
+#[test]
+fn outside_of_the_pid_namespace() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let copy = dir.name("bbx-outside");
+    std::fs::copy(TRUE, &copy).expect("a copy");
+    let workload = place::workload();
+    for plan in plans("execsnoop") {
+        let tool = Tool::new("execsnoop").through([workload.as_os_str(), "pidns".as_ref()]);
+        let who = ["-n", "bbx-outside", "--count", "5"];
+        let tool = tool.args(["-j", "--plan", &plan]).args(who).start();
+        Work::new(["forks", "5", "execve", "1", &copy, "0"]).start().go();
+        let run = tool.wait();
+        assert_eq!(count(&run), 5);
+        for event in run.events() {
+            assert!(event["pid"].is_null() && event["ppid"].is_null(), "{event}");
+            assert_eq!((&event["pcomm"], &event["args"]), (&json!("workload"), &json!(["0"])));
+        }
+    }
 }
 
 #[test]
