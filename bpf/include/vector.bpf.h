@@ -61,17 +61,19 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 	volatile __u64 *rest = &v->missing; /* of a string longer than a piece */
 	const void *from;
 	__u32 damage = KIT_CUT;
-	__u64 pointer, n;
+	__u64 pointer, n, turns;
 	long more;
 
 	*size = 0;
 	*rest = 0;
 	if (!place)
 		return 0; /* execve takes that for an empty list */
-	for (int i = 0; i < KIT_POINTERS + room / piece; i++) {
+	/* With a larger record to come, few turns: each is verified anew. */
+	turns = room < most ? 16 : KIT_POINTERS + room / piece;
+	for (int i = 0; i < KIT_POINTERS + room / piece && i < turns; i++) {
 		n = *size;
 		if (n > room)
-			break;
+			goto full;
 		from = (void *)*rest;
 		if (!from) {
 			pointer = 0; /* of four bytes the lower half is read */
@@ -80,7 +82,7 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 			if (!pointer && n <= most)
 				return 0;
 			if (!pointer)
-				break;
+				goto full;
 			place += width;
 			from = (void *)pointer;
 		}
@@ -93,6 +95,9 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text, c
 			*rest = 0;
 		*size = n + more;
 	}
+	if (room < most)
+		*size = room + 1;
+full:
 	n = *size;
 	if (room < most && n > room)
 		return 0;
