@@ -100,7 +100,7 @@ static __always_inline void send_long(const struct open_event *event, const void
 	if (!e)
 		return;
 	*e = *event;
-	n = bpf_probe_read_user_str(e + 1, PATH, path);
+	n = kit_user_str((char *)(e + 1), PATH, path);
 	e->head.tail = n > 0 ? n - 1 : 0;
 	if (n <= 0)
 		kit_count(fault);
@@ -138,7 +138,7 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 			n = bpf_probe_read_user(r.text, handle.bytes, path + sizeof(handle)) ?:
 			    handle.bytes + 1;
 	} else {
-		n = bpf_probe_read_user_str(r.text, TEXT, path);
+		n = kit_user_str((char *)r.text, TEXT, path);
 		if (prefix_words && (n > 0 ? !prefix_passes(r.text) : ret == -EFAULT))
 			return 0;
 	}

@@ -12,7 +12,7 @@ fn main() -> ExitCode {
             "{} ({})\nlibbpf {}\n{}",
             env!("CARGO_PKG_VERSION"),
             env!("BEEBOX_COMMIT"),
-            kit::session::libbpf_version(),
+            kit::object::libbpf_version(),
             bpf::CLANG
         ),
     })

@@ -167,12 +167,16 @@ fn a_thread_that_is_not_the_first() {
         let dir = Folder::new();
         let words = ["threads", "3", "execve", "2", &dir.name("absent"), "absent"];
         let (run, said, pid) = trace(&plan, &[], Work::new(words));
-        assert_eq!(counts(&run), [6, 0, 0], "{plan} {run}");
-        for [process, thread, _] in self::said(&said, "execve") {
-            let events = run.events();
-            let its: Vec<_> = events.iter().filter(|event| event["tid"] == thread).collect();
-            assert_eq!(its.len(), 2, "{run}");
-            assert!(its.iter().all(|event| event["pid"] == pid && process == i64::from(pid)));
+        // A program that is preempted is not entered again on its CPU: the kernel counts that,
+        // for everybody on the host.
+        let missed = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
+        let [seen, cut, fault] = counts(&run);
+        assert!(seen <= 6 && seen + missed >= 6 && cut + fault == 0, "{plan} {run}");
+        let threads: Vec<_> = self::said(&said, "execve").iter().map(|said| said[1]).collect();
+        for event in run.events() {
+            assert_eq!(event["pid"], pid);
+            assert!(threads.iter().any(|thread| event["tid"] == *thread), "{event} {threads:?}");
+            assert_eq!(event["old_tid"], event["tid"], "the thread that called");
         }
     }
 }

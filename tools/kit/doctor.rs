@@ -1,6 +1,5 @@
 //! The commands about the tools: what there is, what works here, links.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -20,6 +19,7 @@ use crate::filter::Filter;
 use crate::plan::Plan;
 use crate::run::line;
 use crate::session;
+use crate::session::Size;
 use crate::session::Wish;
 use crate::tool::Entry;
 use crate::verdict;
@@ -138,8 +138,7 @@ fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<String>> {
         plans: tool.plans,
         common: &common,
         filter: &filter,
-        buffer: 4096,
-        sizes: BTreeMap::new(),
+        size: Size { buffer: 4096, ..Size::default() },
     };
     match session::attempt(&wish, plan, &|_| Ok(())) {
         Ok(session) => {

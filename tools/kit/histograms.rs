@@ -20,11 +20,12 @@ use crate::args::Process;
 use crate::clock::Clock;
 use crate::hist::Hist;
 use crate::json;
+use crate::object::constants;
 use crate::picture;
 use crate::picture::Unit;
 use crate::run;
 use crate::run::Run;
-use crate::session::constants;
+use crate::session::Size;
 use crate::sink::Sink;
 use crate::text;
 use crate::text::Untrusted;
@@ -39,6 +40,7 @@ pub struct Histograms<'a> {
     args: &'a Histogram,
     sink: Sink,
     form: Form,
+    without: &'static [&'static str],
 }
 
 /// How a histogram is written.
@@ -58,7 +60,14 @@ impl<'a> Histograms<'a> {
     pub fn new(cx: &'a Cx, args: &'a Histogram, parts: Vec<&'static str>) -> Result<Self> {
         let sink = Sink::open(&args.common)?;
         let form = Form::new(args.common.form(), &args.interval, parts);
-        Ok(Self { cx, args, sink, form })
+        Ok(Self { cx, args, sink, form, without: &[] })
+    }
+
+    /// Leaves out programs that have nothing to do under the options of this run.
+    #[must_use]
+    pub fn without(mut self, programs: &'static [&'static str]) -> Self {
+        self.without = programs;
+        self
     }
 
     /// Attaches with these constants, prints until the end; the exit status. The
@@ -72,7 +81,7 @@ impl<'a> Histograms<'a> {
         configure: impl Fn(&mut C) -> Result<()>,
         label: impl Fn(&K) -> Label,
     ) -> Result<u8> {
-        let Self { cx, args, mut sink, form } = self;
+        let Self { cx, args, mut sink, form, without } = self;
         form.header(&mut sink.buffer);
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
@@ -80,7 +89,14 @@ impl<'a> Histograms<'a> {
         let process = Process { command: args.command.clone(), all: true, ..process.clone() };
         // Two generations stand in the map while one of them is read.
         let sizes = BTreeMap::from([("kit_hists", args.interval.keys * 2)]);
-        let mut run = Run::start(cx, &args.common, &process, (4096, sizes), &configure, sink)?;
+        let mut run = Run::start(
+            cx,
+            &args.common,
+            &process,
+            Size { buffer: 4096, maps: sizes, without },
+            &configure,
+            sink,
+        )?;
         let map = run.session.map("kit_hists")?;
         let read = |generation| read(&map, generation, &label);
         let mut generation = 0;
@@ -107,7 +123,8 @@ impl<'a> Histograms<'a> {
                 break printed;
             }
         };
-        run.close();
+        run.switch_off();
+        run.settle();
         let last = read(generation).and_then(|hists| {
             if complete(prints) || run.sink.is_gone() {
                 run.ledger.discarded += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();

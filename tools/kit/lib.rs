@@ -22,6 +22,7 @@ pub mod layout;
 pub mod ledger;
 pub mod live;
 pub mod multicall;
+pub mod object;
 pub mod overhead;
 pub mod path;
 pub mod picture;

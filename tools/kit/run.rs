@@ -1,7 +1,6 @@
 //! One run of a tool from attach to exit status: what snoops and histograms
 //! have in common.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write as _;
 use std::os::fd::FromRawFd as _;
@@ -29,6 +28,7 @@ use crate::overhead;
 use crate::overhead::Meter;
 use crate::session;
 use crate::session::Session;
+use crate::session::Size;
 use crate::session::Wish;
 use crate::sink::Sink;
 use crate::stop::Stop;
@@ -65,7 +65,7 @@ impl<'a> Run<'a> {
         cx: &'a Cx,
         common: &'a Common,
         process: &Process,
-        (buffer, sizes): (u32, BTreeMap<&'static str, u32>),
+        size: Size,
         configure: &dyn Fn(&mut OpenObject) -> Result<()>,
         mut sink: Sink,
     ) -> Result<Self> {
@@ -77,8 +77,7 @@ impl<'a> Run<'a> {
         let filter = Filter::resolve(process)?;
         let meter = common.max_overhead.map(Meter::start).transpose()?;
         let stop = Stop::install()?;
-        let wish =
-            Wish { object: cx.object, plans: cx.plans, common, filter: &filter, buffer, sizes };
+        let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, size };
         let session = session::attach(&wish, configure)?;
         filter.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
@@ -157,10 +156,13 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// No event counts from now on, and all that did have arrived: what is read
-    /// after this is complete.
-    pub fn close(&self) {
+    /// No event counts from now on.
+    pub fn switch_off(&self) {
         self.session.live.switch(false);
+    }
+
+    /// All that did count have arrived: what is read after this is complete.
+    pub fn settle(&self) {
         self.session.live.settle();
     }
 

@@ -14,16 +14,15 @@ use libbpf_rs::MapCore as _;
 use libbpf_rs::MapHandle;
 use libbpf_rs::MapType;
 use libbpf_rs::Object;
-use libbpf_rs::ObjectBuilder;
 use libbpf_rs::OpenObject;
 
 use crate::args::Common;
-use crate::btf;
 use crate::capability;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::filter::Filter;
 use crate::live::Live;
+use crate::object;
 use crate::overhead;
 use crate::plan;
 use crate::plan::Plan;
@@ -37,13 +36,6 @@ type Events = BTreeMap<&'static str, Vec<u64>>;
 /// The kit's own programs that follow descendants.
 const FOLLOW: [&str; 2] = ["kit_fork", "kit_exit"];
 
-/// The version of libbpf that is built in.
-pub fn libbpf_version() -> String {
-    // SAFETY: libbpf returns a constant string with its NUL.
-    let text = unsafe { std::ffi::CStr::from_ptr(libbpf_sys::libbpf_version_string()) };
-    text.to_string_lossy().trim_start_matches('v').to_owned()
-}
-
 /// What a tool asks of a load, beside its plans.
 pub struct Wish<'a> {
     /// The object.
@@ -54,10 +46,19 @@ pub struct Wish<'a> {
     pub common: &'a Common,
     /// Whom to report.
     pub filter: &'a Filter,
+    /// What the run's options make larger or leave out.
+    pub size: Size,
+}
+
+/// How much of the object a run needs.
+#[derive(Clone, Debug, Default)]
+pub struct Size {
     /// Bytes of the ring buffer.
     pub buffer: u32,
     /// Entries of maps whose size the user chooses.
-    pub sizes: BTreeMap<&'static str, u32>,
+    pub maps: BTreeMap<&'static str, u32>,
+    /// Programs that have nothing to do.
+    pub without: &'static [&'static str],
 }
 
 /// A loaded and attached tool. Dropping it detaches.
@@ -152,12 +153,18 @@ pub fn attempt(
         let (open, events) = prepare(wish, plan, &mut without, configure)?;
         let _ = verdict::take();
         let error = match open.load() {
-            Ok(object) => return link(object, plan, wish.buffer, &events),
+            Ok(object) => return link(object, plan, wish.size.buffer, &events),
             Err(error) => error,
         };
         let said = verdict::take();
         match verdict::culprit(&said) {
-            Some(name) if plan.optional.contains(&name) && !without.iter().any(|w| w == name) => {
+            // Only what the kernel lacks: another failure of an optional program is
+            // the plan's, or its events would be missing without a word.
+            Some(name)
+                if plan.optional.contains(&name)
+                    && verdict::is_missing(&said)
+                    && !without.iter().any(|w| w == name) =>
+            {
                 without.push(name.to_owned());
             }
             _ => anyhow::bail!("{}", verdict::sentence(&said, &format!("{error:#}"))),
@@ -174,7 +181,7 @@ fn prepare(
     configure: &dyn Fn(&mut OpenObject) -> Result<()>,
 ) -> Result<(OpenObject, Events)> {
     let mut events = Events::new();
-    let sections = sections(wish.object, plan, wish.filter.follows());
+    let sections = sections(wish.object, plan, wish.filter.follows(), wish.size.without);
     for (&name, &section) in &sections {
         if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
             probe::trampolines()?;
@@ -192,15 +199,15 @@ fn prepare(
     }
     let relocated = sections.values().any(|section| wish.object.relocated.contains(section))
         || wish.object.relocated.contains(&".text");
-    let mut open = open(wish.object, relocated, wish.common)?;
+    let mut open = object::open(wish.object, relocated, wish.common)?;
     for mut program in open.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
         let wanted = sections.contains_key(name.as_str()) && !without.contains(&name);
         program.set_autoload(wanted);
     }
-    let mut sizes = wish.sizes.clone();
+    let mut sizes = wish.size.maps.clone();
     let (set, tree) = wish.filter.sizes();
-    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.buffer)]);
+    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.size.buffer)]);
     let foreign =
         wish.plans.iter().flat_map(|other| other.maps).filter(|map| !plan.maps.contains(map));
     let foreign: Vec<&str> = foreign.copied().collect();
@@ -216,7 +223,9 @@ fn prepare(
             map.set_max_entries(*size)?;
         }
     }
-    constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| wish.filter.configure(config))?;
+    object::constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| {
+        wish.filter.configure(config)
+    })?;
     configure(&mut open)?;
     Ok((open, events))
 }
@@ -226,45 +235,11 @@ fn sections(
     object: &'static Bytes,
     plan: &Plan,
     follow: bool,
+    without: &[&str],
 ) -> BTreeMap<&'static str, &'static str> {
     let all = object.programs.iter().copied();
-    all.filter(|(name, _)| plan.uses(name) || (follow && FOLLOW.contains(name))).collect()
-}
-
-/// Opens the object; without its relocations if no program that will be loaded
-/// has any, as libbpf then need not read and parse the kernel's BTF.
-fn open(object: &'static Bytes, relocated: bool, common: &Common) -> Result<OpenObject> {
-    let mut builder = ObjectBuilder::default();
-    builder.debug(common.verbose);
-    if let Some(path) = &common.btf {
-        builder.btf_custom_path(btf::check(path)?).context("--btf")?;
-    }
-    verdict::listen(common.verbose);
-    if relocated || object.core_relo_len_at == 0 {
-        return Ok(builder.open_memory(object.bytes)?);
-    }
-    let mut bytes = object.bytes.to_vec();
-    bytes[object.core_relo_len_at..][..4].fill(0);
-    Ok(builder.open_memory(&bytes)?)
-}
-
-/// Changes a section of constants before the load.
-///
-/// # Errors
-/// If the section is missing or of another size, or what `change` says.
-pub fn constants<T: plain::Plain>(
-    open: &mut OpenObject,
-    section: &str,
-    change: &mut dyn FnMut(&mut T) -> Result<()>,
-) -> Result<()> {
-    let mut map = open
-        .maps_mut()
-        .find(|map| map.name().to_string_lossy().ends_with(section))
-        .with_context(|| format!("the object has no {section}"))?;
-    let bytes = map.initial_value_mut().with_context(|| format!("{section} has no value"))?;
-    let value = plain::from_mut_bytes(bytes)
-        .map_err(|_| anyhow::anyhow!("{section} is not of its type's size"))?;
-    change(value)
+    let wanted = |name: &str| plan.uses(name) && !without.contains(&name);
+    all.filter(|(name, _)| wanted(name) || (follow && FOLLOW.contains(name))).collect()
 }
 
 /// Attaches every loaded program.

@@ -1,7 +1,6 @@
 //! A line per event: the one loop from the ring buffer to the output.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
@@ -21,11 +20,12 @@ use crate::layout::Format;
 use crate::layout::Layout;
 use crate::layout::Selection;
 use crate::layout::Style;
+use crate::object::constants;
 use crate::reader::Reader;
 use crate::record::Head;
 use crate::record::Record;
 use crate::run::Run;
-use crate::session::constants;
+use crate::session::Size;
 use crate::sink::Sink;
 use crate::tool::Cx;
 
@@ -41,7 +41,6 @@ pub struct Stream<'a, E: 'static> {
     args: &'a Snoop,
     layout: Layout<E>,
     sink: Sink,
-    sizes: BTreeMap<&'static str, u32>,
     only: Only<E>,
 }
 
@@ -73,7 +72,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let selection = Selection { fields: args.events.fields.clone(), also };
         let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
             .map_err(|error| usage(format!("--fields: {error}")))?;
-        Ok(Self { cx, args, layout, sink, sizes: BTreeMap::new(), only: None })
+        Ok(Self { cx, args, layout, sink, only: None })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
@@ -98,12 +97,12 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self { cx, args, layout, sink, sizes, only } = self;
+        let Self { cx, args, layout, sink, only } = self;
         let mut run = Run::start(
             cx,
             &args.common,
             &args.process,
-            (args.events.buffer(), sizes),
+            Size { buffer: args.events.buffer(), ..Size::default() },
             &configure,
             sink,
         )?;
@@ -119,9 +118,12 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let mut source = Source::new(&map)?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
         let written = printer.follow(&mut source, &mut run);
-        run.close();
-        // What counts is in the buffer by now, and nothing comes after it.
-        let written = written.and(printer.drain(&mut source, &mut run, true));
+        run.switch_off();
+        // What is there is printed before the wait for what is under way.
+        let written = written.and_then(|()| printer.drain(&mut source, &mut run, true));
+        run.settle();
+        let rest = printer.drain(&mut source, &mut run, true);
+        let written = written.and(rest);
         let status = run.finish();
         written.and(status)
     }

@@ -38,6 +38,11 @@ pub fn culprit(said: &str) -> Option<&str> {
     said.split("prog '").nth(1)?.split('\'').next()
 }
 
+/// Whether the kernel lacks the function that a program is for.
+pub fn is_missing(said: &str) -> bool {
+    said.contains("failed to find kernel BTF type ID of '")
+}
+
 /// One sentence for a failed load or attach: what this kernel has not or will
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
