@@ -60,6 +60,8 @@ static __always_inline void remember(struct request *rq, __u64 start)
 		return;
 	if (kit_map_put(&starts, &key, &start))
 		__sync_fetch_and_add(&started, 1);
+	else
+		kit_count(seen); /* begun, and lost at once */
 }
 
 /* The kernel's own field: of the request's making (it then waits for the

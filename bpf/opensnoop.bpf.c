@@ -57,7 +57,8 @@ static __always_inline bool prefix_passes(const __u64 *text)
 }
 
 /* Where the path lies, and the rest of the arguments by call. */
-static __always_inline const void *decode(struct open_event *e, const struct kit_args *args)
+static __always_inline const void *decode(struct open_event *e, const struct kit_args *args,
+					  bool *fault)
 {
 	struct open_how_user how = {};
 
@@ -75,9 +76,7 @@ static __always_inline const void *decode(struct open_event *e, const struct kit
 		e->flags = args->arg[2];
 		return (void *)args->arg[1];
 	case CALL_OPENAT2:
-		if (bpf_probe_read_user(&how, sizeof(how), (void *)args->arg[2]) &&
-		    e->ret != -EFAULT)
-			kit_count(fault);
+		*fault = bpf_probe_read_user(&how, sizeof(how), (void *)args->arg[2]);
 		e->flags = how.flags;
 		e->mode = how.mode;
 		e->resolve = how.resolve;
@@ -114,18 +113,17 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 {
 	struct open_short r;
 	struct kit_who who;
+	bool fault = false;
 	const void *path;
 	long n;
 
-	if (failed && ret >= 0)
-		return 0;
-	if (!kit_pass(&who))
+	if ((failed && ret >= 0) || !kit_pass(&who))
 		return 0;
 	__builtin_memset(&r.event, 0, sizeof(r.event));
 	r.event.call = call;
 	r.event.ret = ret;
 	r.event.dirfd = -100; /* AT_FDCWD */
-	path = decode(&r.event, args);
+	path = decode(&r.event, args, &fault);
 	if (call == CALL_HANDLE) {
 		struct handle_user handle = {};
 
@@ -134,9 +132,10 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 		n = bpf_probe_read_user(&handle, sizeof(handle), path);
 		r.event.handle_type = handle.type;
 		__builtin_memset(r.text, 0, HANDLE);
-		if (n == 0 && handle.bytes <= HANDLE)
-			n = bpf_probe_read_user(r.text, handle.bytes, path + sizeof(handle)) ?:
-			    handle.bytes + 1;
+		if (handle.bytes > HANDLE)
+			n = 1; /* the kernel refuses it unread */
+		else if (n == 0)
+			n = bpf_probe_read_user(r.text, handle.bytes, path + 8) ?: handle.bytes + 1;
 	} else {
 		n = kit_user_str((char *)r.text, TEXT, path);
 		if (prefix_words && (n > 0 ? !prefix_passes(r.text) : ret == -EFAULT))
@@ -144,15 +143,17 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 	}
 	kit_count(seen);
 	if (n <= 0) {
-		if (ret != -EFAULT)
-			kit_count(fault);
+		fault = true;
 		n = 1;
 	}
 	kit_fill(&r.event.head, &who, sizeof(r.event), n - 1);
-	if (n < TEXT)
-		kit_send(&r, sizeof(r.event) + ((n - 1) & (TEXT - 1)));
-	else
+	if (n >= TEXT)
 		send_long(&r.event, path);
+	/* Damage is a part of what is shown; where the call itself met the fault,
+	 * there is none. */
+	else if (kit_send(&r, sizeof(r.event) + ((n - 1) & (TEXT - 1))) && fault &&
+		 ret != -EFAULT)
+		kit_count(fault);
 	return 0;
 }
 

@@ -69,11 +69,13 @@ static __always_inline void kit_fill(struct kit_head *head, const struct kit_who
 	__builtin_memcpy(head->comm, who->comm, sizeof(head->comm));
 }
 
-/* `size` is what is written, tail included. */
-static __always_inline void kit_send(void *record, __u64 size)
+/* `size` is what is written, tail included; false if it was lost, which is counted. */
+static __always_inline bool kit_send(void *record, __u64 size)
 {
-	if (bpf_ringbuf_output(&kit_events, record, size, kit_wake()))
-		kit_count_unsent(size);
+	if (bpf_ringbuf_output(&kit_events, record, size, kit_wake()) == 0)
+		return true;
+	kit_count_unsent(size);
+	return false;
 }
 
 /* A record of its full size, to be filled and then submitted or discarded;

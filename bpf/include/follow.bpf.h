@@ -40,8 +40,9 @@ int BPF_PROG(kit_fork, struct task_struct *parent, struct task_struct *child)
 	if (!bpf_map_lookup_elem(&kit_tree, &who.pid))
 		return 0;
 	number = kit_process_number(child);
-	if (number && number != who.pid)
-		kit_map_put(&kit_tree, &number, &one);
+	if (number && number != who.pid &&
+	    bpf_map_update_elem(&kit_tree, &number, &one, BPF_ANY))
+		kit_count(unfollowed);
 	return 0;
 }
 

@@ -37,11 +37,10 @@ static __always_inline void kit_hists_add(void *hists, const void *key, __u64 va
 
 	if (!hist) {
 		zero = bpf_map_lookup_elem(&kit_hist_zero, &first);
-		if (!zero)
-			return;
 		/* Two CPUs may both find the key missing; the second must not
 		 * overwrite what the first has added by then. */
-		bpf_map_update_elem(hists, key, zero, BPF_NOEXIST);
+		if (zero)
+			bpf_map_update_elem(hists, key, zero, BPF_NOEXIST);
 		hist = bpf_map_lookup_elem(hists, key);
 		if (!hist) {
 			kit_count(map_full);

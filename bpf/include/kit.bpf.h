@@ -73,7 +73,7 @@ struct kit_counts {
 	__u64 ring_full;
 	__u64 ring_busy;
 	__u64 map_full;
-	__u64 unfinished;
+	__u64 unfollowed; /* processes that kit_tree had no room for */
 	__u64 no_start;
 	__u64 cut;
 	__u64 fault;

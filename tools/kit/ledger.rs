@@ -35,6 +35,8 @@ pub struct Ledger {
     pub fault: u64,
     /// Ended, but began before the tool: not in `seen`.
     pub no_start: u64,
+    /// Processes that were born and could not be followed: not in `seen`.
+    pub unfollowed: u64,
     /// Not run at all by the kernel's own counters; `None` where it keeps none.
     pub missed: Option<u64>,
 }
@@ -59,6 +61,7 @@ impl Ledger {
             self.cut += counts.cut;
             self.fault += counts.fault;
             self.no_start += counts.no_start;
+            self.unfollowed += counts.unfollowed;
         }
         self.seen -= self.refused;
         Ok(())
@@ -84,7 +87,7 @@ impl Ledger {
             "unfinished": self.unfinished,
             "discarded": self.discarded,
             "damaged": {"cut": self.cut, "fault": self.fault},
-            "unseen": {"no_start": self.no_start, "missed": self.missed},
+            "unseen": {"no_start": self.no_start, "unfollowed": self.unfollowed, "missed": self.missed},
         })
     }
 
@@ -103,6 +106,7 @@ impl Ledger {
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
         tell(self.no_start, "not seen, begun before the tool");
+        tell(self.unfollowed, "processes not followed, too many at once");
         tell(self.missed.unwrap_or(0), "not seen, missed by the kernel");
         (!parts.is_empty()).then(|| format!("{} of {}", parts.join("; "), self.seen))
     }
