@@ -84,7 +84,11 @@ fn intervals_lose_nothing_in_between() {
     let run = running.stop();
     run.assert_status(0).assert_balanced();
     assert!(histograms(&run).len() > 2, "several intervals\n{run}");
-    assert_eq!(count(&run), 19_997, "{run}");
+    // The kernel skips a program that a preempted one of its CPU has not left, and
+    // counts that (for every disk): nothing else may be missing.
+    let missing = 19_997 - count(&run);
+    let skipped = run.ledger()["unseen"]["missed"].as_u64().expect("a number");
+    assert!(missing <= skipped, "{missing} missing, {skipped} skipped\n{run}");
 }
 
 #[test]
