@@ -1,6 +1,8 @@
 //! Compiles every `*.bpf.c` beside it, on all cores and only what changed, and
 //! writes the Rust side of each object: its types, its bytes, what it needs.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -15,6 +17,9 @@ use anyhow::Context as _;
 use anyhow::Result;
 use anyhow::bail;
 use libbpf_cargo::SkeletonBuilder;
+use libbpf_rs::btf::Btf;
+use libbpf_rs::btf::BtfType;
+use libbpf_rs::btf::TypeId;
 
 /// Sections of a `.BTF.ext` header, in bytes from its start (`struct
 /// btf_ext_header`, libbpf's btf.h): offset and length of the CO-RE records.
@@ -149,6 +154,10 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let object = fs::read(out.join(format!("{stem}.bpf.o")))?;
     let programs = programs(&object)?;
     let (strip_at, relocated) = relocations(&object)?;
+    let relocated: String = relocated
+        .iter()
+        .map(|(section, types)| format!("({section:?}, &{:?}), ", Vec::from_iter(types)))
+        .collect();
     let mut text = format!(
         "/// The object of `{stem}`.\n#[allow(missing_docs, clippy::all)]\npub mod {stem} {{\n\
          #[allow(warnings, clippy::all, clippy::restriction)]\n\
@@ -156,7 +165,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
          bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.bpf.o\")), \
-         programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &{relocated:?} }};\n"
+         programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &[{relocated}] }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);
     let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
@@ -231,14 +240,18 @@ fn programs(object: &[u8]) -> Result<Vec<(String, String)>> {
     Ok(open.progs().map(|program| (text(program.name()), text(program.section()))).collect())
 }
 
-/// Where in the file the length of the CO-RE records stands, and the sections
-/// with programs that have any. With none among the programs that are loaded,
-/// the kit sets that length to zero: libbpf then does not read kernel BTF.
-fn relocations(object: &[u8]) -> Result<(usize, Vec<String>)> {
+/// Sections with programs, and the names of types.
+type Relocated = BTreeMap<String, BTreeSet<String>>;
+
+/// Where in the file the length of the CO-RE records stands; the sections with
+/// programs that have any, and the types that they name. With none among the
+/// programs that are loaded, the kit sets that length to zero: libbpf then does not
+/// read kernel BTF.
+fn relocations(object: &[u8]) -> Result<(usize, Relocated)> {
     let sections = elf_sections(object)?;
     let find = |name: &str| sections.iter().find(|(n, ..)| n == name);
     let Some((_, ext, _)) = find(".BTF.ext") else {
-        return Ok((0, Vec::new())); // an object of types only
+        return Ok((0, Relocated::new())); // an object of types only
     };
     let (_, btf, _) = find(".BTF").context("the object has no .BTF")?;
     let word = |at: usize| {
@@ -246,20 +259,38 @@ fn relocations(object: &[u8]) -> Result<(usize, Vec<String>)> {
     };
     let header = word(ext + 4);
     let strings = btf + word(btf + 4) + word(btf + 16);
-    let mut names = Vec::new();
+    let text = |offset: usize| {
+        let name = &object[strings + offset..];
+        let end = name.iter().position(|&byte| byte == 0).unwrap_or(0);
+        String::from_utf8_lossy(&name[..end]).into_owned()
+    };
+    let types = type_names(object)?;
+    let mut found = Relocated::new();
     let length = word(ext + CORE_RELO_LEN);
     if length > 0 {
         let start = ext + header + word(ext + CORE_RELO_OFF);
         let record = word(start);
         let mut at = start + 4;
         while at < start + length {
-            let name = &object[strings + word(at)..];
-            let end = name.iter().position(|&byte| byte == 0).unwrap_or(0);
-            names.push(String::from_utf8_lossy(&name[..end]).into_owned());
+            let names = found.entry(text(word(at))).or_default();
+            for i in 0..word(at + 4) {
+                let number = word(at + 8 + i * record + 4);
+                let name = types.get(number).context("a record of a type that is not there")?;
+                // Variants carry three underscores and a name of ours.
+                names.insert(name.split("___").next().unwrap_or(name).to_owned());
+            }
             at += 8 + word(at + 4) * record;
         }
     }
-    Ok((ext + CORE_RELO_LEN, names))
+    Ok((ext + CORE_RELO_LEN, found))
+}
+
+/// The names of an object's types, by their numbers; that of `void` is empty.
+fn type_names(object: &[u8]) -> Result<Vec<String>> {
+    let btf = Btf::from_raw("object", object)?.context("the object has no .BTF")?;
+    let numbers = (0..=u32::try_from(btf.len())?).map(TypeId::from);
+    let name = |number| Some(btf.type_by_id::<BtfType>(number)?.name()?.to_string_lossy().into());
+    Ok(numbers.map(|number| name(number).unwrap_or_default()).collect())
 }
 
 /// Name, offset and size of each section of a little-endian ELF64 file.

@@ -12,8 +12,9 @@ pub struct Object {
     pub programs: &'static [(&'static str, &'static str)],
     /// Where in it the length of the CO-RE relocation records stands (u32, little endian).
     pub core_relo_len_at: usize,
-    /// The sections of the programs that have such records.
-    pub relocated: &'static [&'static str],
+    /// The sections of the programs that have such records, and the names of the
+    /// kernel's types that they ask for.
+    pub relocated: &'static [(&'static str, &'static [&'static str])],
 }
 
 include!(concat!(env!("OUT_DIR"), "/objects.rs"));
@@ -60,7 +61,8 @@ mod tests {
     /// starts in half the time, and without BTF in the kernel.
     #[test]
     fn opensnoop_by_tracepoints_needs_no_relocation() {
-        let relocated = crate::opensnoop::OBJECT.relocated;
+        let relocated = crate::opensnoop::OBJECT.relocated.iter().map(|(section, _)| section);
+        let relocated: Vec<&str> = relocated.copied().collect();
         assert!(relocated.contains(&"tp_btf/sys_exit"), "the list is read: {relocated:?}");
         let free = |section: &&str| section.starts_with("tracepoint") || *section == ".text";
         assert!(!relocated.iter().any(free), "{relocated:?}");

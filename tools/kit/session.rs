@@ -23,10 +23,13 @@ use crate::exit::Failure;
 use crate::filter::Filter;
 use crate::live::Live;
 use crate::object;
+use crate::object::Opened;
 use crate::overhead;
 use crate::plan;
 use crate::plan::Plan;
 use crate::probe;
+use crate::target;
+use crate::target::Missing;
 use crate::tracefs;
 use crate::verdict;
 
@@ -138,8 +141,7 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
     Err(Failure::new(Exit::Unsupported, text).into())
 }
 
-/// One plan. Optional programs that the kernel does not have are left out, one
-/// after another.
+/// One plan. Optional programs that the kernel does not have are left out.
 ///
 /// # Errors
 /// Why this kernel does not carry it out; a `Failure` is none of the kernel's.
@@ -148,48 +150,34 @@ pub fn attempt(
     plan: &'static Plan,
     configure: &dyn Fn(&mut OpenObject) -> Result<()>,
 ) -> Result<Session> {
-    let mut without: Vec<String> = Vec::new();
-    loop {
-        let (open, events) = prepare(wish, plan, &mut without, configure)?;
-        let _ = verdict::take();
-        let error = match open.load() {
-            Ok(object) => return link(object, plan, wish.size.buffer, &events),
-            Err(error) => error,
-        };
-        let said = verdict::take();
-        match verdict::culprit(&said) {
-            // Only what the kernel lacks: another failure of an optional program is
-            // the plan's, or its events would be missing without a word.
-            Some(name)
-                if plan.optional.contains(&name)
-                    && verdict::is_missing(&said)
-                    && !without.iter().any(|w| w == name) =>
-            {
-                without.push(name.to_owned());
-            }
-            _ => anyhow::bail!("{}", verdict::sentence(&said, &format!("{error:#}"))),
+    let (mut opened, events) = prepare(wish, plan)?;
+    resize(&mut opened.object, wish, plan)?;
+    object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
+        wish.filter.configure(config)
+    })?;
+    configure(&mut opened.object)?;
+    let _ = verdict::take();
+    match opened.object.load() {
+        Ok(object) => link(object, plan, wish.size.buffer, &events),
+        Err(error) => {
+            anyhow::bail!("{}", verdict::sentence(&verdict::take(), &format!("{error:#}")))
         }
     }
 }
 
-/// The opened object with just this plan's programs, its constants, its sizes;
-/// and the numbers of the classic tracepoints it will use.
-fn prepare(
-    wish: &Wish,
-    plan: &Plan,
-    without: &mut Vec<String>,
-    configure: &dyn Fn(&mut OpenObject) -> Result<()>,
-) -> Result<(OpenObject, Events)> {
+/// The opened object with just this plan's programs, and the numbers of the classic
+/// tracepoints that it will use.
+fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
     let mut events = Events::new();
-    let sections = sections(wish.object, plan, wish.filter.follows(), wish.size.without);
-    for (&name, &section) in &sections {
+    let mut sections = sections(wish.object, plan, wish.filter.follows(), wish.size.without);
+    for (name, section) in sections.clone() {
         if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
             probe::trampolines()?;
         }
         if let Some(event) = section.strip_prefix("tracepoint/") {
             match tracefs::id(event) {
                 Ok(id) => _ = events.insert(name, vec![id]),
-                Err(_) if plan.optional.contains(&name) => without.push(name.to_owned()),
+                Err(_) if plan.optional.contains(&name) => _ = sections.remove(name),
                 Err(error) => return Err(error),
             }
         }
@@ -197,14 +185,34 @@ fn prepare(
             events.insert(name, tracefs::ids(plan.events)?);
         }
     }
-    let relocated = sections.values().any(|section| wish.object.relocated.contains(section))
-        || wish.object.relocated.contains(&".text");
-    let mut open = object::open(wish.object, relocated, wish.common)?;
-    for mut program in open.progs_mut() {
+    let wanted: Vec<&str> = sections.values().copied().collect();
+    let mut opened = object::open(wish.object, &wanted, wish.common)?;
+    for mut program in opened.object.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
-        let wanted = sections.contains_key(name.as_str()) && !without.contains(&name);
-        program.set_autoload(wanted);
+        let section = sections.get(name.as_str());
+        program.set_autoload(section.is_some());
+        if let Some((section, target)) = section.and_then(|s| Some((s, target::name(s)?))) {
+            let number = opened.targets.get(&target).copied();
+            match target::set(&mut program, section, number) {
+                // Only what the kernel lacks: another failure of an optional program
+                // is the plan's, or its events would be missing without a word.
+                Err(error) if error.is::<Missing>() && plan.optional.contains(&name.as_str()) => {
+                    program.set_autoload(false);
+                }
+                Err(error) if error.is::<Missing>() => return Err(error),
+                Err(error) => {
+                    let said = verdict::take();
+                    anyhow::bail!("{}", verdict::sentence(&said, &format!("{error:#}")));
+                }
+                Ok(()) => {}
+            }
+        }
     }
+    Ok((opened, events))
+}
+
+/// Gives the maps their sizes; those of other plans as little as there is.
+fn resize(open: &mut OpenObject, wish: &Wish, plan: &Plan) -> Result<()> {
     let mut sizes = wish.size.maps.clone();
     let (set, tree) = wish.filter.sizes();
     sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.size.buffer)]);
@@ -223,11 +231,7 @@ fn prepare(
             map.set_max_entries(*size)?;
         }
     }
-    object::constants::<kit_config>(&mut open, ".rodata.kit", &mut |config| {
-        wish.filter.configure(config)
-    })?;
-    configure(&mut open)?;
-    Ok((open, events))
+    Ok(())
 }
 
 /// Program and section of all that the plan wants loaded.
