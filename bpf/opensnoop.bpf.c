@@ -58,35 +58,49 @@ static __always_inline bool prefix_passes(const __u64 *text)
 
 /* Where the path lies, and the rest of the arguments by call. */
 static __always_inline const void *decode(struct open_event *e, const struct kit_args *args,
-					  bool *fault)
+					  long *fault)
 {
-	struct open_how_user how = {};
+	struct open_how_user how;
+	const void *path = (void *)args->arg[0];
 
-	switch (e->call) {
-	case CALL_OPEN:
-		e->flags = args->arg[1];
-		e->mode = args->arg[2];
-		return (void *)args->arg[0];
-	case CALL_CREAT:
+	e->flags = args->arg[1];
+	e->mode = args->arg[2];
+	if (e->call == CALL_CREAT) {
 		e->flags = 01101; /* O_CREAT|O_WRONLY|O_TRUNC, as creat(2) says */
 		e->mode = args->arg[1];
-		return (void *)args->arg[0];
-	case CALL_HANDLE:
+	}
+	if (e->call >= CALL_OPENAT) {
+		path = (void *)args->arg[1];
 		e->dirfd = args->arg[0];
 		e->flags = args->arg[2];
-		return (void *)args->arg[1];
-	case CALL_OPENAT2:
+		e->mode = args->arg[3];
+	}
+	if (e->call == CALL_OPENAT2) {
 		*fault = bpf_probe_read_user(&how, sizeof(how), (void *)args->arg[2]);
 		e->flags = how.flags;
 		e->mode = how.mode;
 		e->resolve = how.resolve;
-		break;
-	default:
-		e->flags = args->arg[2];
-		e->mode = args->arg[3];
 	}
-	e->dirfd = args->arg[0];
-	return (void *)args->arg[1];
+	return path;
+}
+
+/* A file handle in place of a path: bytes with a NUL, or negative. */
+static __always_inline long read_handle(struct open_short *r, const struct kit_args *args)
+{
+	const void *place = (void *)args->arg[1];
+	struct handle_user handle = {};
+	long n;
+
+	r->event.dirfd = args->arg[0];
+	r->event.flags = args->arg[2];
+	n = bpf_probe_read_user(&handle, sizeof(handle), place);
+	r->event.handle_type = handle.type;
+	__builtin_memset(r->text, 0, HANDLE);
+	if (handle.bytes > HANDLE)
+		return 1; /* the kernel refuses it unread */
+	if (n == 0)
+		n = bpf_probe_read_user(r->text, handle.bytes, place + 8) ?: handle.bytes + 1;
+	return n;
 }
 
 /* A path too long for the stack. */
@@ -113,38 +127,29 @@ static __noinline int opened(__u32 call, const struct kit_args *args, long ret)
 {
 	struct open_short r;
 	struct kit_who who;
-	bool fault = false;
-	const void *path;
+	long fault = KIT_ZERO;
+	const void *path = NULL;
 	long n;
 
-	if ((failed && ret >= 0) || !kit_pass(&who))
+	if ((failed & kit_succeeded(ret)) || !kit_pass(&who))
 		return 0;
 	__builtin_memset(&r.event, 0, sizeof(r.event));
 	r.event.call = call;
 	r.event.ret = ret;
 	r.event.dirfd = -100; /* AT_FDCWD */
-	path = decode(&r.event, args, &fault);
 	if (call == CALL_HANDLE) {
-		struct handle_user handle = {};
-
 		if (prefix_words)
 			return 0; /* it has no path */
-		n = bpf_probe_read_user(&handle, sizeof(handle), path);
-		r.event.handle_type = handle.type;
-		__builtin_memset(r.text, 0, HANDLE);
-		if (handle.bytes > HANDLE)
-			n = 1; /* the kernel refuses it unread */
-		else if (n == 0)
-			n = bpf_probe_read_user(r.text, handle.bytes, path + 8) ?: handle.bytes + 1;
+		n = read_handle(&r, args);
 	} else {
+		path = decode(&r.event, args, &fault);
 		n = kit_user_str((char *)r.text, TEXT, path);
 		if (prefix_words && (n > 0 ? !prefix_passes(r.text) : ret == -EFAULT))
 			return 0;
 	}
 	kit_count(seen);
 	if (n <= 0) {
-		fault = true;
-		n = 1;
+		fault = n = 1 + KIT_ZERO;
 	}
 	kit_fill(&r.event.head, &who, sizeof(r.event), n - 1);
 	if (n >= TEXT)
@@ -180,12 +185,7 @@ WATCH(openat, CALL_OPENAT)
 WATCH(openat2, CALL_OPENAT2)
 WATCH(open_by_handle_at, CALL_HANDLE)
 
-#define CALLS 512
-
-/* Which of ours a number is, plus one: by the table of the architecture and by
- * that of its 32-bit calls. Looked up, not compared: the verifier would follow
- * each outcome to the program's end. */
-const volatile __u8 calls[2][CALLS] = {
+KIT_CALLS(calls) = {
 #ifdef __TARGET_ARCH_x86
 	{ [2] = 1 + CALL_OPEN, [85] = 1 + CALL_CREAT, [257] = 1 + CALL_OPENAT,
 	  [304] = 1 + CALL_HANDLE, [437] = 1 + CALL_OPENAT2 },
@@ -198,21 +198,12 @@ const volatile __u8 calls[2][CALLS] = {
 #endif
 };
 
-/* The mask is for the verifier, which loses sight of a comparison. */
-static __always_inline __u32 which(__u32 nr, bool compat)
-{
-	if (nr >= CALLS)
-		return 0;
-	barrier_var(nr);
-	return calls[compat][nr & (CALLS - 1)];
-}
-
 /* On the exits of the five calls: one program for all, as each copy would be
  * verified again. These tracepoints do not see 32-bit calls. */
 SEC("tracepoint")
 int tp_exit(struct kit_sys_exit *ctx)
 {
-	__u32 call = which(ctx->nr, false);
+	__u32 call = kit_call(calls, ctx->nr, false);
 
 	return call ? returned(call - 1, kit_current_regs(), ctx->ret) : 0;
 }
@@ -226,13 +217,13 @@ int BPF_PROG(btf_exit, struct pt_regs *pt, long ret)
 	__u32 nr = KIT_NR(regs);
 	__u32 call;
 
-	if (!(which(nr, false) | which(nr, true)))
+	if (!(kit_call(calls, nr, false) | kit_call(calls, nr, true)))
 		return 0;
 	if (kit_is_compat(regs)) {
-		call = which(nr, true);
+		call = kit_call(calls, nr, true);
 		kit_compat_args(&args, regs);
 	} else {
-		call = which(nr, false);
+		call = kit_call(calls, nr, false);
 		kit_args(&args, regs);
 	}
 	return call ? opened(call - 1, &args, ret) : 0;

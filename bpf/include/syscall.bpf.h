@@ -42,6 +42,16 @@ struct kit_args {
 	__u64 arg[5];
 };
 
+/* Whether a call succeeded. Without a comparison, so that a setting can be tested
+ * first, and the verifier need not follow both kinds of result where it is off. */
+static __always_inline bool kit_succeeded(__s64 ret)
+{
+	__u64 sign = ~ret;
+
+	barrier_var(sign);
+	return sign >> 63;
+}
+
 static __always_inline void kit_args(struct kit_args *args, const struct kit_regs *regs)
 {
 	args->arg[0] = KIT_ARG0(regs);
@@ -96,6 +106,21 @@ static __always_inline void kit_compat_args(struct kit_args *args, const struct 
 #else
 	kit_args(args, regs);
 #endif
+}
+
+/* Which of a tool's calls a number is, plus one; 0 if it is none of them: a table
+ * for the architecture's numbers and one for those of its 32-bit calls. Looked up,
+ * not compared: the verifier would follow each outcome to the program's end. */
+#define KIT_CALLS(name) const volatile __u8 name[2][KIT_NUMBERS]
+#define KIT_NUMBERS 512
+
+static __always_inline __u32 kit_call(const volatile __u8 (*calls)[KIT_NUMBERS], __u32 nr,
+				      bool compat)
+{
+	if (nr >= KIT_NUMBERS)
+		return 0;
+	barrier_var(nr); /* the verifier loses sight of the comparison: hence the mask */
+	return calls[compat][nr & (KIT_NUMBERS - 1)];
 }
 
 #endif

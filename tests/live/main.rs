@@ -13,3 +13,4 @@ mod namespaces; // cgroups, PID namespaces
 mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
+mod types; // the kernel's types: a few do what all do

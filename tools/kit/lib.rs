@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod btf;
+pub mod bytes;
 pub mod capability;
 pub mod cgroup;
 pub mod clock;
@@ -32,6 +33,7 @@ pub mod quote;
 pub mod reader;
 pub mod record;
 pub mod run;
+pub mod selection;
 pub mod session;
 pub mod sink;
 pub mod stop;

@@ -56,7 +56,6 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
     target::register();
     target::clear();
     let mut builder = ObjectBuilder::default();
-    builder.debug(common.verbose);
     let mut types = None;
     let mut numbers = BTreeMap::new();
     if let Some(path) = &common.btf {

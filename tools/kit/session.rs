@@ -199,12 +199,7 @@ fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
                 Err(error) if error.is::<Missing>() && plan.optional.contains(&name.as_str()) => {
                     program.set_autoload(false);
                 }
-                Err(error) if error.is::<Missing>() => return Err(error),
-                Err(error) => {
-                    let said = verdict::take();
-                    anyhow::bail!("{}", verdict::sentence(&said, &format!("{error:#}")));
-                }
-                Ok(()) => {}
+                result => result?,
             }
         }
     }

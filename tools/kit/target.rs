@@ -17,6 +17,8 @@ use libbpf_rs::AsRawLibbpf as _;
 use libbpf_rs::OpenProgramMut;
 use libbpf_sys as sys;
 
+use crate::verdict;
+
 thread_local! {
     /// Of the load that is under way on this thread, by section.
     static NUMBERS: RefCell<BTreeMap<String, u32>> = const { RefCell::new(BTreeMap::new()) };
@@ -74,7 +76,7 @@ pub fn clear() {
 /// that is not known, by the name, for libbpf to look for among the modules as well.
 ///
 /// # Errors
-/// If the kernel has nothing of that name.
+/// [`Missing`] if the kernel has nothing of that name; else why it cannot be told.
 pub fn set(program: &mut OpenProgramMut, section: &str, number: Option<u32>) -> Result<()> {
     let raw = program.as_libbpf_object().as_ptr();
     let name = section.split_once('/').map_or(section, |(_, name)| name);
@@ -87,11 +89,17 @@ pub fn set(program: &mut OpenProgramMut, section: &str, number: Option<u32>) -> 
         return Ok(());
     }
     let text = CString::new(name)?;
+    let _ = verdict::take();
     // SAFETY: as above, and libbpf keeps no pointer to the name.
-    match -unsafe { sys::bpf_program__set_attach_target(raw, 0, text.as_ptr()) } {
-        0 => Ok(()),
-        libc::ESRCH | libc::ENOENT => Err(Missing(name.to_owned()).into()),
-        error => Err(std::io::Error::from_raw_os_error(error).into()),
+    let error = -unsafe { sys::bpf_program__set_attach_target(raw, 0, text.as_ptr()) };
+    // Silence: it had all types to look in.
+    match (error, verdict::take().as_str()) {
+        (0, _) => Ok(()),
+        (libc::ESRCH | libc::ENOENT, "") => Err(Missing(name.to_owned()).into()),
+        (error, said) => {
+            let error = std::io::Error::from_raw_os_error(error);
+            anyhow::bail!("{}", verdict::sentence(said, &error.to_string()))
+        }
     }
 }
 

@@ -6,49 +6,70 @@
 //! The format: Documentation/bpf/btf.rst in the kernel.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
-use std::num::NonZero;
-use std::ops::Deref;
+use std::ops::Range;
 use std::path::Path;
-use std::ptr::NonNull;
 
 use anyhow::Context as _;
 use anyhow::Result;
 use anyhow::ensure;
-use nix::sys::mman;
+
+use crate::bytes::Bytes;
+use crate::selection::Keep;
 
 /// Where the kernel shows its own.
 pub const KERNEL: &str = "/sys/kernel/btf/vmlinux";
 
-const HEADER: usize = 24;
-const MAGIC: u32 = 0xeb9f;
+/// The first two bytes of BTF.
+pub const MAGIC: u32 = 0xeb9f;
 
-const INT: u32 = 1;
 const PTR: u32 = 2;
-const ARRAY: u32 = 3;
 const STRUCT: u32 = 4;
 const UNION: u32 = 5;
 const ENUM: u32 = 6;
-const FWD: u32 = 7;
 const TYPEDEF: u32 = 8;
-const VOLATILE: u32 = 9;
-const CONST: u32 = 10;
-const RESTRICT: u32 = 11;
 const FUNC: u32 = 12;
-const FUNC_PROTO: u32 = 13;
-const VAR: u32 = 14;
-const DATASEC: u32 = 15;
-const FLOAT: u32 = 16;
-const DECL_TAG: u32 = 17;
-const TYPE_TAG: u32 = 18;
 const ENUM64: u32 = 19;
+
+/// What a word of a type's description is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A number that means nothing elsewhere.
+    Plain,
+    /// The place of a name.
+    Name,
+    /// Another type.
+    Type,
+}
+
+/// The words of a kind of type: the one behind name and info; then some that stand
+/// there once; then some for each member.
+fn words(kind: u32) -> Option<(Word, &'static [Word], &'static [Word])> {
+    use Word::Name;
+    use Word::Plain;
+    use Word::Type;
+    Some(match kind {
+        1 => (Plain, &[Plain], &[]), // INT
+        PTR => (Type, &[], &[]),
+        3 => (Plain, &[Type, Type, Plain], &[]), // ARRAY
+        STRUCT | UNION => (Plain, &[], &[Name, Type, Plain]),
+        ENUM => (Plain, &[], &[Name, Plain]),
+        7 | 16 => (Plain, &[], &[]),                      // FWD, FLOAT
+        TYPEDEF | 9..=11 | FUNC | 18 => (Type, &[], &[]), // and VOLATILE, CONST, RESTRICT, TYPE_TAG
+        13 => (Type, &[], &[Name, Type]),                 // FUNC_PROTO
+        14 | 17 => (Type, &[Plain], &[]),                 // VAR, DECL_TAG
+        15 => (Plain, &[], &[Type, Plain, Plain]),        // DATASEC
+        ENUM64 => (Plain, &[], &[Name, Plain, Plain]),
+        _ => return None,
+    })
+}
 
 /// All types of the kernel, as the bytes that tell of them.
 pub struct Types {
     bytes: Bytes,
-    types: std::ops::Range<usize>,
-    texts: std::ops::Range<usize>,
+    types: Range<usize>,
+    texts: Range<usize>,
+    /// Where each of them starts, from the first, whose number is 1.
+    starts: Vec<u32>,
 }
 
 /// What a plan needs of them.
@@ -59,15 +80,36 @@ pub struct Selection {
     pub targets: BTreeMap<String, u32>,
 }
 
-/// One type: where it stands, what it is.
+/// One type's description.
 #[derive(Clone, Copy)]
-struct Type {
+pub struct Description {
     at: usize,
-    name: usize,
+    /// The place of its name.
+    pub name: usize,
+    /// Its kind and its number of members.
+    pub info: u32,
     kind: u32,
-    members: usize,
-    /// A type's number, or a size.
-    of: u32,
+    of: Word,
+    once: &'static [Word],
+    each: &'static [Word],
+}
+
+impl Description {
+    fn members(&self) -> usize {
+        (self.info & 0xffff) as usize
+    }
+
+    /// Its bytes.
+    fn size(&self) -> usize {
+        12 + 4 * (self.once.len() + self.members() * self.each.len())
+    }
+
+    /// Its words behind the name and the info: where each stands, what it is.
+    pub fn words(self) -> impl Iterator<Item = (usize, Word)> {
+        let each = (0..self.members()).flat_map(move |_| self.each.iter());
+        let kinds = std::iter::once(self.of).chain(self.once.iter().chain(each).copied());
+        (self.at + 8..).step_by(4).zip(kinds)
+    }
 }
 
 impl Types {
@@ -80,7 +122,7 @@ impl Types {
     }
 
     fn new(bytes: Bytes) -> Result<Self> {
-        let word = |at| word(&bytes, at).context("BTF without a header");
+        let word = |at| word(&bytes, at);
         ensure!(word(0)? & 0xffff == MAGIC, "no BTF, or of another byte order");
         let header = word(4)? as usize;
         let range = |at, length| {
@@ -90,196 +132,99 @@ impl Types {
             anyhow::Ok(range)
         };
         let (types, texts) = (range(8, 12)?, range(16, 20)?);
-        Ok(Self { bytes, types, texts })
+        Ok(Self { bytes, types, texts, starts: Vec::with_capacity(1 << 17) })
     }
 
-    /// Finds types by their names and functions and typedefs to attach to by theirs.
+    /// Finds types by their names; and functions, and typedefs of tracepoints, to
+    /// attach to, by theirs. What is not there is not in the selection.
     ///
     /// # Errors
     /// If there is a kind of type that is not known here.
-    pub fn select(&self, names: &[&str], targets: &[String]) -> Result<Selection> {
-        let wanted: Vec<&str> =
-            names.iter().copied().chain(targets.iter().map(String::as_str)).collect();
-        let sieve = Sieve::new(&wanted);
-        let mut starts = Vec::with_capacity(1 << 17);
+    pub fn select(mut self, names: &[&str], targets: &[String]) -> Result<Selection> {
+        let sieve = Sieve::new(names.iter().copied().chain(targets.iter().map(String::as_str)));
         let mut keep = Keep::default();
         let mut found = BTreeMap::new();
         let mut at = self.types.start;
         while at < self.types.end {
-            let kind = self.at(at)?;
-            starts.push(u32::try_from(at)?);
-            at += 12 + extra(kind.kind, kind.members)?;
-            if !matches!(kind.kind, STRUCT | UNION | ENUM | ENUM64 | TYPEDEF | FUNC)
-                || !sieve.may_hold(&self.bytes, self.texts.start + kind.name)
+            let one = self.at(at)?;
+            self.starts.push(u32::try_from(at)?);
+            at += one.size();
+            if !matches!(one.kind, STRUCT | UNION | ENUM | ENUM64 | TYPEDEF | FUNC)
+                || !sieve.may_hold(&self.bytes, self.texts.start + one.name)
             {
                 continue;
             }
-            let name = self.text(kind.name);
-            let number = u32::try_from(starts.len())?;
-            if matches!(kind.kind, TYPEDEF | FUNC) && targets.iter().any(|t| t.as_bytes() == name) {
+            let name = self.text(one.name);
+            let number = u32::try_from(self.starts.len())?;
+            if matches!(one.kind, TYPEDEF | FUNC) && targets.iter().any(|t| t.as_bytes() == name) {
                 found.entry(String::from_utf8_lossy(name).into_owned()).or_insert(number);
             }
-            if kind.kind != FUNC && names.iter().any(|n| n.as_bytes() == name) {
-                keep.add(number, kind.kind == TYPEDEF);
+            if one.kind != FUNC && names.iter().any(|n| n.as_bytes() == name) {
+                keep.add(number, one.kind == TYPEDEF);
             }
         }
-        while let Some((number, signature)) = keep.open.pop() {
-            self.follow(self.numbered(&starts, number)?, signature, &mut keep)?;
+        while let Some((number, signature)) = keep.pop() {
+            let one = self.numbered(number)?;
+            // No relocation asks what a pointer points to; but a function's signature
+            // is compared, as that of a tracepoint is, with the kinds of all that.
+            if one.kind == PTR && !signature {
+                continue;
+            }
+            let signature = signature && !matches!(one.kind, STRUCT | UNION);
+            for (at, _) in one.words().filter(|(_, word)| *word == Word::Type) {
+                keep.add(self.word(at)?, signature);
+            }
         }
-        Ok(Selection { btf: self.write(&starts, &keep)?, targets: found })
+        Ok(Selection { btf: keep.write(&self)?, targets: found })
     }
 
-    fn at(&self, at: usize) -> Result<Type> {
+    fn at(&self, at: usize) -> Result<Description> {
         let bytes = self.bytes.get(at..at + 12).context("BTF that is cut short")?;
         let word = |at: usize| {
             u32::from_ne_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
         };
         let info = word(4);
-        Ok(Type {
-            at,
-            name: word(0) as usize,
-            kind: info >> 24 & 0x1f,
-            members: (info & 0xffff) as usize,
-            of: word(8),
-        })
+        let kind = info >> 24 & 0x1f;
+        let (of, once, each) =
+            words(kind).with_context(|| format!("BTF with types of an unknown kind ({kind})"))?;
+        Ok(Description { at, name: word(0) as usize, info, kind, of, once, each })
     }
 
-    fn numbered(&self, starts: &[u32], number: u32) -> Result<Type> {
-        let start = starts.get(number as usize - 1).context("BTF with a type that is missing")?;
+    /// The type with this number.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn numbered(&self, number: u32) -> Result<Description> {
+        let index = (number as usize).wrapping_sub(1);
+        let start = self.starts.get(index).context("BTF with a type that is missing")?;
         self.at(*start as usize)
     }
 
-    fn word(&self, at: usize) -> Result<u32> {
-        word(&self.bytes, at).context("BTF that is cut short")
+    /// The word that stands there.
+    ///
+    /// # Errors
+    /// If that is behind the end.
+    pub fn word(&self, at: usize) -> Result<u32> {
+        word(&self.bytes, at)
     }
 
-    fn text(&self, offset: usize) -> &[u8] {
-        let rest = self.bytes.get(self.texts.start + offset..self.texts.end).unwrap_or_default();
+    /// The name at this place.
+    pub fn text(&self, place: usize) -> &[u8] {
+        let rest = self.bytes.get(self.texts.start + place..self.texts.end).unwrap_or_default();
         &rest[..rest.iter().position(|&byte| byte == 0).unwrap_or(0)]
     }
-
-    /// Keeps what is within a type. What a pointer points to is left out, as no
-    /// relocation asks for it; but where a function's signature is compared, as that
-    /// of a tracepoint is, by its kind.
-    fn follow(&self, kind: Type, signature: bool, keep: &mut Keep) -> Result<()> {
-        match kind.kind {
-            PTR if !signature => {}
-            PTR | TYPEDEF | VOLATILE | CONST | RESTRICT | TYPE_TAG => keep.add(kind.of, signature),
-            ARRAY => {
-                keep.add(self.word(kind.at + 12)?, false);
-                keep.add(self.word(kind.at + 16)?, false);
-            }
-            FUNC_PROTO => {
-                keep.add(kind.of, signature);
-                for at in self.parts(kind, 8) {
-                    keep.add(self.word(at + 4)?, signature);
-                }
-            }
-            STRUCT | UNION => {
-                for at in self.parts(kind, 12) {
-                    keep.add(self.word(at + 4)?, false);
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    #[allow(clippy::unused_self)]
-    fn parts(&self, kind: Type, size: usize) -> impl Iterator<Item = usize> + use<> {
-        (0..kind.members).map(move |i| kind.at + 12 + i * size)
-    }
-
-    /// The kept types as BTF of their own.
-    fn write(&self, starts: &[u32], keep: &Keep) -> Result<Vec<u8>> {
-        let mut out = Out { types: Vec::new(), texts: vec![0], known: BTreeMap::new() };
-        let new: BTreeMap<u32, u32> = keep.kept.keys().copied().zip(1..).collect();
-        let number = |old: u32| new.get(&old).copied().unwrap_or(0);
-        for &old in keep.kept.keys() {
-            let kind = self.numbered(starts, old)?;
-            out.name(self, kind.name);
-            out.word(self.word(kind.at + 4)?);
-            match kind.kind {
-                PTR | TYPEDEF | VOLATILE | CONST | RESTRICT | TYPE_TAG | FUNC_PROTO => {
-                    out.word(number(kind.of));
-                }
-                _ => out.word(kind.of),
-            }
-            match kind.kind {
-                INT => out.word(self.word(kind.at + 12)?),
-                ARRAY => {
-                    out.word(number(self.word(kind.at + 12)?));
-                    out.word(number(self.word(kind.at + 16)?));
-                    out.word(self.word(kind.at + 20)?);
-                }
-                STRUCT | UNION => {
-                    for at in self.parts(kind, 12) {
-                        out.name(self, self.word(at)? as usize);
-                        out.word(number(self.word(at + 4)?));
-                        out.word(self.word(at + 8)?);
-                    }
-                }
-                ENUM | ENUM64 => {
-                    let size = if kind.kind == ENUM { 8 } else { 12 };
-                    for at in self.parts(kind, size) {
-                        out.name(self, self.word(at)? as usize);
-                        for value in (4..size).step_by(4) {
-                            out.word(self.word(at + value)?);
-                        }
-                    }
-                }
-                FUNC_PROTO => {
-                    for at in self.parts(kind, 8) {
-                        out.name(self, self.word(at)? as usize);
-                        out.word(number(self.word(at + 4)?));
-                    }
-                }
-                _ => {}
-            }
-        }
-        out.finish()
-    }
 }
 
-/// Bytes behind the twelve that each type has.
-fn extra(kind: u32, members: usize) -> Result<usize> {
-    Ok(match kind {
-        PTR | FWD | TYPEDEF | VOLATILE | CONST | RESTRICT | FUNC | FLOAT | TYPE_TAG => 0,
-        INT | VAR | DECL_TAG => 4,
-        ARRAY => 12,
-        ENUM | FUNC_PROTO => 8 * members,
-        STRUCT | UNION | DATASEC | ENUM64 => 12 * members,
-        _ => anyhow::bail!("BTF with types of an unknown kind ({kind})"),
-    })
-}
-
-fn word(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_ne_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
-/// Which types are kept, and whether what their pointers point to is as well.
-#[derive(Default)]
-struct Keep {
-    kept: BTreeMap<u32, bool>,
-    open: Vec<(u32, bool)>,
-}
-
-impl Keep {
-    fn add(&mut self, number: u32, signature: bool) {
-        let known = self.kept.get(&number);
-        if number == 0 || known.is_some_and(|&known| known || !signature) {
-            return;
-        }
-        self.kept.insert(number, signature);
-        self.open.push((number, signature));
-    }
+fn word(bytes: &[u8], at: usize) -> Result<u32> {
+    let word = bytes.get(at..at + 4).context("BTF that is cut short")?;
+    Ok(u32::from_ne_bytes([word[0], word[1], word[2], word[3]]))
 }
 
 /// A quick no for most names, by a hash of their first two bytes.
 struct Sieve([bool; 1 << 10]);
 
 impl Sieve {
-    fn new(names: &[&str]) -> Self {
+    fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut passes = [false; 1 << 10];
         for name in names {
             match name.as_bytes() {
@@ -299,88 +244,115 @@ impl Sieve {
     }
 }
 
-/// BTF that is being written.
-struct Out {
-    types: Vec<u8>,
-    texts: Vec<u8>,
-    known: BTreeMap<usize, u32>,
-}
+#[cfg(test)]
+mod tests {
+    use std::ffi::CStr;
 
-impl Out {
-    fn word(&mut self, word: u32) {
-        self.types.extend(word.to_ne_bytes());
-    }
+    use libbpf_sys as sys;
 
-    fn name(&mut self, from: &Types, old: usize) {
-        let text = from.text(old);
-        let new = match self.known.get(&old) {
-            Some(new) => *new,
-            None if text.is_empty() => 0,
-            None => {
-                // Less than the kernel's, which fit.
-                let new = self.texts.len() as u32;
-                self.texts.extend(text);
-                self.texts.push(0);
-                self.known.insert(old, new);
-                new
-            }
-        };
-        self.word(new);
-    }
+    use super::*;
 
-    fn finish(self) -> Result<Vec<u8>> {
-        let (types, texts) = (u32::try_from(self.types.len())?, u32::try_from(self.texts.len())?);
-        let words = [MAGIC | 1 << 16, HEADER as u32, 0, types, types, texts];
-        let mut btf: Vec<u8> = words.into_iter().flat_map(u32::to_ne_bytes).collect();
-        btf.extend(self.types);
-        btf.extend(self.texts);
-        Ok(btf)
-    }
-}
-
-/// A file's bytes: mapped where the kernel can, since commit a539e2a6d51d
-/// "btf: Allow mmap of vmlinux btf" (6.16), else read.
-enum Bytes {
-    Mapped(NonNull<std::ffi::c_void>, usize),
-    Read(Vec<u8>),
-}
-
-impl Bytes {
-    fn of(path: &Path) -> Result<Self> {
-        let mut file = File::open(path).with_context(|| path.display().to_string())?;
-        let size = usize::try_from(file.metadata()?.len())?;
-        if let Some(length) = NonZero::new(size) {
-            let (prot, flags) = (mman::ProtFlags::PROT_READ, mman::MapFlags::MAP_PRIVATE);
-            // SAFETY: a new mapping, and one of a file that never changes.
-            if let Ok(start) = unsafe { mman::mmap(None, length, prot, flags, &file, 0) } {
-                return Ok(Self::Mapped(start, size));
-            }
-        }
-        let mut bytes = Vec::with_capacity(size + 1);
-        file.read_to_end(&mut bytes).with_context(|| path.display().to_string())?;
-        Ok(Self::Read(bytes))
-    }
-}
-
-impl Deref for Bytes {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        match self {
-            // SAFETY: mapped in `of` with this length, until it is dropped.
-            Self::Mapped(start, size) => unsafe {
-                std::slice::from_raw_parts(start.as_ptr().cast(), *size)
-            },
-            Self::Read(bytes) => bytes,
+    /// BTF with a struct in a struct, a pointer to a third, a tracepoint's typedef, a
+    /// function and things that nobody asks for, made by libbpf.
+    fn sample() -> Vec<u8> {
+        // SAFETY: libbpf copies the names, and its bytes are copied before it frees them.
+        unsafe {
+            let btf = sys::btf__new_empty();
+            let name = CStr::as_ptr;
+            let int = sys::btf__add_int(btf, name(c"int"), 4, sys::BTF_INT_SIGNED as i32);
+            sys::btf__add_struct(btf, name(c"unrelated"), 4);
+            sys::btf__add_field(btf, name(c"lost"), int, 0, 0);
+            let inner = sys::btf__add_struct(btf, name(c"inner"), 4);
+            sys::btf__add_field(btf, name(c"depth"), int, 0, 0);
+            let far = sys::btf__add_struct(btf, name(c"far"), 4);
+            let pointer = sys::btf__add_ptr(btf, far);
+            let list = sys::btf__add_array(btf, int, inner, 3);
+            let outer = sys::btf__add_struct(btf, name(c"request"), 24);
+            sys::btf__add_field(btf, name(c"all"), list, 0, 0);
+            sys::btf__add_field(btf, name(c"next"), pointer, 128, 0);
+            let request = sys::btf__add_ptr(btf, outer);
+            let call = sys::btf__add_func_proto(btf, 0);
+            sys::btf__add_func_param(btf, name(c"rq"), request);
+            let call = sys::btf__add_ptr(btf, call);
+            sys::btf__add_typedef(btf, name(c"btf_trace_issue"), call);
+            let plain = sys::btf__add_func_proto(btf, int);
+            sys::btf__add_func(btf, name(c"vfs_open"), sys::BTF_FUNC_GLOBAL, plain);
+            sys::btf__add_enum(btf, name(c"colour"), 4);
+            sys::btf__add_enum_value(btf, name(c"RED"), 7);
+            let mut size = 0;
+            let bytes = sys::btf__raw_data(btf, &raw mut size).cast::<u8>();
+            let bytes = std::slice::from_raw_parts(bytes, size as usize).to_vec();
+            sys::btf__free(btf);
+            bytes
         }
     }
-}
 
-impl Drop for Bytes {
-    fn drop(&mut self) {
-        if let Self::Mapped(start, size) = self {
-            // SAFETY: mapped in `of`, and no slice of it outlives this.
-            let _ = unsafe { mman::munmap(*start, *size) };
+    fn select(names: &[&str], targets: &[&str]) -> Selection {
+        let targets: Vec<String> = targets.iter().map(ToString::to_string).collect();
+        Types::new(Bytes::Read(sample())).unwrap().select(names, &targets).unwrap()
+    }
+
+    /// As libbpf reads it: each type in its C form.
+    fn shown(btf: &[u8]) -> Vec<String> {
+        // SAFETY: as above; libbpf checks what it parses.
+        unsafe {
+            let parsed = sys::btf__new(btf.as_ptr().cast(), btf.len() as u32);
+            assert!(!parsed.is_null(), "libbpf refuses it");
+            let name = |of: u32| {
+                CStr::from_ptr(sys::btf__name_by_offset(parsed, of)).to_str().unwrap().to_owned()
+            };
+            let shown = (1..sys::btf__type_cnt(parsed))
+                .map(|number| {
+                    let one = &*sys::btf__type_by_id(parsed, number);
+                    format!("{} {}", one.info >> 24 & 0x1f, name(one.name_off))
+                })
+                .collect();
+            sys::btf__free(parsed);
+            shown
         }
+    }
+
+    #[test]
+    fn a_struct_comes_with_what_is_within_it() {
+        let btf = select(&["request"], &[]).btf;
+        assert_eq!(shown(&btf), ["1 int", "4 inner", "2 ", "3 ", "4 request"]);
+    }
+
+    #[test]
+    fn a_signature_comes_with_what_it_points_to() {
+        let btf = select(&["btf_trace_issue"], &[]).btf;
+        let shown = shown(&btf);
+        assert!(shown.contains(&"13 ".to_owned()) && shown.contains(&"4 request".to_owned()));
+        assert!(!shown.contains(&"4 far".to_owned()), "{shown:?}");
+    }
+
+    #[test]
+    fn targets_keep_the_kernels_numbers() {
+        let found = select(&["colour"], &["vfs_open", "btf_trace_issue", "nothing"]);
+        assert_eq!(shown(&found.btf), ["6 colour"]);
+        let numbers: Vec<_> = found.targets.into_iter().collect();
+        assert_eq!(numbers, [("btf_trace_issue".into(), 11), ("vfs_open".into(), 13)]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_left_out() {
+        let found = select(&["no_such", "reques", "requests"], &["reques"]);
+        assert!(shown(&found.btf).is_empty() && found.targets.is_empty());
+    }
+
+    #[test]
+    fn damage_is_an_error() {
+        let whole = sample();
+        for length in 0..whole.len() {
+            let cut = Types::new(Bytes::Read(whole[..length].to_vec()));
+            assert!(cut.is_err(), "{length}");
+        }
+        let mut unknown = whole.clone();
+        unknown[24 + 4 + 3] = 31;
+        let types = Types::new(Bytes::Read(unknown)).unwrap();
+        assert!(types.select(&["request"], &[]).err().unwrap().to_string().contains("kind (31)"));
+        let mut elsewhere = whole;
+        elsewhere[..2].reverse();
+        assert!(Types::new(Bytes::Read(elsewhere)).is_err());
     }
 }

@@ -33,16 +33,6 @@ pub fn take() -> String {
     SAID.lock().map(|mut said| std::mem::take(&mut *said).concat()).unwrap_or_default()
 }
 
-/// The program that a failed load was about.
-pub fn culprit(said: &str) -> Option<&str> {
-    said.split("prog '").nth(1)?.split('\'').next()
-}
-
-/// Whether the kernel lacks the function that a program is for.
-pub fn is_missing(said: &str) -> bool {
-    said.contains("failed to find kernel BTF type ID of '")
-}
-
 /// One sentence for a failed load or attach: what this kernel has not or will
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
@@ -55,9 +45,6 @@ pub fn sentence(said: &str, error: &str) -> String {
         return "the kernel's BTF (/sys/kernel/btf/vmlinux) cannot be read; \
                 boot a kernel built with CONFIG_DEBUG_INFO_BTF=y, or name its file with --btf"
             .into();
-    }
-    if let Some(name) = quoted("failed to find kernel BTF type ID of '") {
-        return format!("this kernel has no {name}");
     }
     if has("cannot use helper bpf_probe_read") {
         return "the kernel is locked down (confidentiality) and refuses programs that read its memory".into();
@@ -97,13 +84,6 @@ pub fn sentence(said: &str, error: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_missing_function_is_named() {
-        let said = "libbpf: prog 'fexit_creat': failed to find kernel BTF type ID of '__x64_sys_creat': -3\n";
-        assert_eq!(culprit(said), Some("fexit_creat"));
-        assert_eq!(sentence(said, ""), "this kernel has no __x64_sys_creat");
-    }
 
     #[test]
     fn a_missing_helper_is_named() {

@@ -1,0 +1,41 @@
+//! The few types that the kit hands to libbpf lead to the same programs as all of
+//! the kernel's.
+
+use std::path::Path;
+
+use tests::Tool;
+use tests::plans;
+use tests::privileged;
+
+const KERNEL: &str = "/sys/kernel/btf/vmlinux";
+
+/// What libbpf says of each relocation, under `-v`: the instruction, its old and its
+/// new value.
+fn relocations(tool: &str, plan: &str, more: &[&str]) -> Vec<String> {
+    let run = Tool::new(tool).args(["-v", "--plan", plan, "-d", "1ms"]).args(more).run();
+    run.assert_status(0);
+    let patched = |line: &&str| {
+        line.contains("relo #") && (line.contains("patched") || line.contains("substituting"))
+    };
+    run.stderr.lines().filter(patched).map(str::to_owned).collect()
+}
+
+#[test]
+fn few_types_or_all_are_relocated_alike() {
+    if !privileged() {
+        return;
+    }
+    assert!(Path::new(KERNEL).exists(), "no plan with relocations can work here");
+    let mut seen = 0;
+    for tool in tools::TOOLS {
+        for plan in plans(tool.name) {
+            // -f brings in the kit's own programs.
+            let follow: &[&str] = if tool.name == "biolatency" { &[] } else { &["-f", "-p", "1"] };
+            let few = relocations(tool.name, &plan, follow);
+            let all = relocations(tool.name, &plan, &[follow, &["--btf", KERNEL]].concat());
+            assert_eq!(few, all, "{} by {plan}", tool.name);
+            seen += few.len();
+        }
+    }
+    assert!(seen > 100, "libbpf's words are read: {seen}");
+}
