@@ -170,7 +170,9 @@ impl Batch {
         self.bytes.extend_from_slice(record);
         // The programs' records are multiples of eight or are made so here: headers
         // are read in place and must stay aligned.
-        self.bytes.resize(self.bytes.len().next_multiple_of(8), 0);
+        let end = self.bytes.len().next_multiple_of(8);
+        self.bytes.extend_from_slice(&[0; 8]);
+        self.bytes.truncate(end);
         if self.bytes.len() < BATCH { 0 } else { -1 }
     }
 

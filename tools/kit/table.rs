@@ -31,7 +31,20 @@ pub(crate) fn row<E>(
         let last = at + 1 == cells.len();
         let start = out.len();
         let value = (cell.column.value)(record);
+        if let (true, Value::Uint(number)) = (cell.right, &value) {
+            // By far the most of what stands at the right: blanks first, no move.
+            let mut digits = itoa::Buffer::new();
+            let digits = digits.format(*number).as_bytes();
+            blanks(cell.width.saturating_sub(digits.len()), out);
+            out.extend_from_slice(digits);
+            out.push(if last { b'\n' } else { b' ' });
+            continue;
+        }
         write(&value, cell.column.unit, style, clock, out);
+        if last && !cell.right {
+            out.push(b'\n');
+            continue;
+        }
         let mut width = width(&value, &out[start..]);
         if width > cell.width && !style.wide && !last && value.may_be_cut() {
             width = cut(start, cell.width, out);
