@@ -100,15 +100,21 @@ fn render(report: &Report, mut show: impl FnMut(&Table, &mut String)) -> String 
 fn introduction(report: &Report) -> String {
     let host = |name: &str| report.host[name].as_str().unwrap_or("?");
     let peer = report.host["peer"].as_str().unwrap_or("libbpf-tools not installed: no peer");
+    let loads: Vec<&str> = report.host["load_average"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|l| l.as_str())
+        .collect();
     format!(
-        "beebox beside {peer}: {} rounds of {} s of load; kernel {}, {} CPUs ({}), load average before and after {}; \
+        "beebox beside {peer}: {} rounds of {} s of load; kernel {}, {} CPUs ({}), load average {} before and after; \
          medians, in brackets least and most.",
         report.rounds,
         report.seconds,
         host("kernel"),
         report.host["cpus"],
         host("cpu"),
-        report.host["load_average"],
+        loads.join(" and "),
     )
 }
 
