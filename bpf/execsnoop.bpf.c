@@ -10,8 +10,7 @@
 #include "task.bpf.h"
 #include "vector.bpf.h"
 
-#define PATH 4096   /* PATH_MAX */
-#define ROOM 131072 /* the most that --max-args may ask for */
+#define PATH 4096 /* PATH_MAX */
 #define EFAULT 14
 #define ENAMETOOLONG 36
 
@@ -56,37 +55,38 @@ static __always_inline void begin(struct exec *x, const struct kit_who *who, boo
 		x->fs = KIT_READ(raw, task, fs);
 }
 
-/* Sends a record with room for so many bytes of arguments, and of path; false
- * if that is too little. */
-static __always_inline bool fits(const struct exec *x, bool success, const __u64 room,
-				 const __u64 path)
+/* Sends a record of this size; false if it is too little. */
+static __always_inline bool fits(const struct exec *x, bool success,
+				 const volatile struct kit_room *room)
 {
 	struct exec_event *e;
 	volatile __u32 *tail; /* in the record, see kit_path */
 	char *text;
+	__u32 damage;
 	__u64 n;
 	long m;
 
-	if (success && room < max_args && x->length > room)
+	if (success && room->text < max_args && x->length > room->text)
 		return false;
-	e = kit_reserve(sizeof(*e) + room + path + (cwd ? KIT_NAMES_ROOM : 0));
+	e = kit_reserve(sizeof(*e) + room->text + room->piece + (cwd ? KIT_NAMES_ROOM : 0));
 	if (!e)
 		return true;
 	*e = x->event;
 	tail = &e->head.tail;
 	text = (void *)(e + 1);
-	if (success)
-		e->damage = kit_vector_area(&e->args, text, room, max_args, x->args, x->length);
-	else
-		e->damage = kit_vector_walk(&e->args, text, room, max_args, x->args, x->width,
-					    path);
+	damage = success ? kit_vector_area(&e->args, text, room->text, max_args, x->args,
+					   x->length) :
+			   kit_vector_walk(&e->args, text, room, max_args, x->args, x->width);
+	if (damage == KIT_LARGER)
+		goto larger;
+	e->damage = damage;
 	*tail = e->args.size;
 	n = *tail;
-	if (n > room)
-		goto larger;
+	if (n > room->text)
+		n = 0; /* never, but the verifier cannot know */
 	if (file) {
-		m = kit_user_str(text + n, path, x->path);
-		if (m == path && path < PATH)
+		m = kit_user_str(text + n, room->piece, x->path);
+		if (m == room->piece && m < PATH)
 			goto larger;
 		if (m == PATH && e->ret == -ENAMETOOLONG)
 			e->damage |= KIT_CUT;
@@ -98,7 +98,7 @@ static __always_inline bool fits(const struct exec *x, bool success, const __u64
 		*tail = n + m;
 	}
 	n = *tail;
-	if (cwd && n <= room + path) {
+	if (cwd && n <= room->text + room->piece) {
 		e->cwd_how = kit_path(text + n, &e->cwd, &x->fs->pwd, &x->fs->root);
 		if (e->cwd_how == KIT_PATH_CUT)
 			e->damage |= KIT_CUT;
@@ -115,17 +115,17 @@ larger:
 	return false;
 }
 
-/* The sizes of records; those behind --max-args vanish when this is verified. */
+/* The first record that suffices. A failed call's arguments have to be walked to
+ * know that, so it begins with one that mostly does. */
 static __always_inline void send(const struct exec *x, bool success)
 {
-	if (success && fits(x, success, 512, 256))
-		return;
-	if (fits(x, success, 2048, 256) || fits(x, success, 8192, PATH))
-		return;
-	if (max_args > 8192 && success && fits(x, success, 32768, PATH))
-		return;
-	if (max_args > 8192)
-		fits(x, success, ROOM, PATH);
+	const volatile struct kit_room *room = success ? kit_rooms : kit_rooms + 1;
+
+	for (; room->text; room++) {
+		barrier_var(room); /* that it stays a pointer: see kit_room */
+		if (fits(x, success, room) || (room->text >= max_args && room->piece == PATH))
+			return;
+	}
 }
 
 SEC("tp_btf/sched_process_exec")
@@ -147,19 +147,25 @@ int BPF_PROG(started, struct task_struct *task, pid_t old_tid, struct linux_binp
 	return 0;
 }
 
-/* A call that failed. One copy for all programs: not inlined in each. */
-static __noinline int returned(const struct kit_args *args, long ret, bool at, __u32 width)
+/* A call that failed. Inlined: be2ef8161572 "bpf: allow precision tracking for
+ * programs with subprogs" (6.2), and before it no path is taken for another. */
+static __always_inline int returned(const struct kit_args *args, long ret, bool at, __u32 width)
 {
 	const bool raw = kit_current_is_raw();
+	const void *path = (void *)(at ? args->arg[1] : args->arg[0]);
+	const void *list = (void *)(at ? args->arg[2] : args->arg[1]);
 	struct exec x = {};
 	struct kit_who who;
 
+	/* Chosen here and not where it is used: from here on it is one path. */
+	barrier_var(path);
+	barrier_var(list);
 	if (ret >= 0 || !kit_pass(&who))
 		return 0;
 	x.event.ret = ret;
 	begin(&x, &who, raw, raw ? (void *)bpf_get_current_task() : bpf_get_current_task_btf());
-	x.path = (void *)(at ? args->arg[1] : args->arg[0]);
-	x.args = (void *)(at ? args->arg[2] : args->arg[1]);
+	x.path = path;
+	x.args = list;
 	x.width = width;
 	x.event.old_tid = who.host_tid;
 	send(&x, false);

@@ -76,12 +76,53 @@ static __always_inline bool kit_compat_accounting(bool raw, struct blk_queue_sta
  * not even its NUL. Bytes with the NUL; negative if it cannot be read. */
 static __always_inline long kit_user_str(char *to, __u32 size, const void *from)
 {
-	long n = bpf_probe_read_user_str(to, size, from);
+	long n;
 
-	if (n)
-		return n;
 	*to = 0;
-	return 1;
+	n = bpf_probe_read_user_str(to, size, from);
+	/* 1 for 0, without a branch: in a loop, each doubles the verifier's work. */
+	barrier_var(n);
+	return n + ((__u64)(n - 1 & ~n) >> 63);
 }
+
+/* 6018e1f407cc "bpf: implement numbers iterator" (6.4): of a loop that asks one,
+ * the verifier follows a turn until it meets nothing new; of others each turn, and
+ * every path through it. For those the struct is only the counter. */
+struct bpf_iter_num {
+	__u64 turn;
+} __attribute__((aligned(8)));
+
+#define kit_iterates() bpf_core_type_exists(struct bpf_iter_num)
+
+static __always_inline struct bpf_iter_num *kit_compat_begin(struct bpf_iter_num *it, int turns)
+{
+	it->turn = 0;
+	if (kit_iterates())
+		bpf_iter_num_new(it, 1, turns);
+	return it;
+}
+
+static __always_inline struct bpf_iter_num *kit_compat_next(struct bpf_iter_num *it, int turns)
+{
+	if (kit_iterates())
+		return bpf_iter_num_next(it) ? it : NULL;
+	return ++it->turn < turns ? it : NULL;
+}
+
+static __always_inline void kit_compat_end(struct bpf_iter_num *it)
+{
+	if (kit_iterates())
+		bpf_iter_num_destroy(it);
+	else
+		*(volatile __u64 *)&it->turn = 0; /* the verifier sees all ends alike */
+}
+
+/* So many turns, at least one. The first is not asked for, so that the loop ends
+ * with a jump and does not fall through to its beginning, which is refused before
+ * 10e14e9652bf "bpf: fix control-flow graph checking in privileged mode" (6.7). */
+#define kit_turns(turns)                                                       \
+	for (struct bpf_iter_num it_ __attribute__((cleanup(kit_compat_end))), \
+	     *next_ = kit_compat_begin(&it_, turns);                           \
+	     next_; next_ = kit_compat_next(&it_, turns))
 
 #endif

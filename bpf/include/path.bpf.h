@@ -33,7 +33,7 @@ static __always_inline __u32 kit_path(char *to, volatile __u32 *length, const st
 	struct dentry *end = BPF_CORE_READ(root, dentry);
 
 	*length = 0;
-	for (int i = 0; i < KIT_DEPTH; i++) {
+	kit_turns(KIT_DEPTH) {
 		struct dentry *parent;
 		__u64 n = *length;
 		long more;
