@@ -77,6 +77,8 @@ static __always_inline __u64 kept(bool raw, struct request *rq)
  * issue is written just after this tracepoint; 0 until then. */
 static __always_inline int begin(bool raw, struct request *rq, bool issue)
 {
+	if (!raw)
+		rq = kit_plain(rq, request);
 	if (!kit_live.on || !wanted(raw, rq))
 		return 0;
 	if (queued) {
@@ -93,6 +95,8 @@ static __always_inline int again(bool raw, struct request *rq)
 {
 	__u64 start;
 
+	if (!raw)
+		rq = kit_plain(rq, request);
 	if (!kit_live.on || queued || !wanted(raw, rq))
 		return 0;
 	start = kept(raw, rq);
@@ -107,6 +111,8 @@ static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 	struct bio_key slot = {};
 	__u32 flags;
 
+	if (!raw)
+		rq = kit_plain(rq, request);
 	/* A part of it: the rest is still to come. */
 	if (bytes < KIT_READ(raw, rq, __data_len))
 		return 0;

@@ -1,8 +1,6 @@
 //! Compiles every `*.bpf.c` beside it, on all cores and only what changed, and
 //! writes the Rust side of each object: its types, its bytes, what it needs.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -17,14 +15,9 @@ use anyhow::Context as _;
 use anyhow::Result;
 use anyhow::bail;
 use libbpf_cargo::SkeletonBuilder;
-use libbpf_rs::btf::Btf;
-use libbpf_rs::btf::BtfType;
-use libbpf_rs::btf::TypeId;
 
-/// Sections of a `.BTF.ext` header, in bytes from its start (`struct
-/// btf_ext_header`, libbpf's btf.h): offset and length of the CO-RE records.
-const CORE_RELO_OFF: usize = 24;
-const CORE_RELO_LEN: usize = 28;
+#[path = "build/elf.rs"]
+mod elf;
 
 fn main() -> Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
@@ -32,7 +25,7 @@ fn main() -> Result<()> {
     let headers = libbpf_headers(&out)?;
     let vmlinux = fs::canonicalize(Path::new("../vmlinux").join(&arch))
         .with_context(|| format!("vmlinux/ has no header for {arch}"))?;
-    for path in ["include", "build.rs"] {
+    for path in ["include", "build.rs", "build"] {
         println!("cargo:rerun-if-changed={path}");
     }
     println!("cargo:rerun-if-changed={}", vmlinux.display());
@@ -48,7 +41,7 @@ fn main() -> Result<()> {
     // A new file changes the folder's time, not that of any file in it.
     println!("cargo:rerun-if-changed=.");
 
-    let shared = ["include", "build.rs"]
+    let shared = ["include", "build.rs", "build"]
         .iter()
         .map(|path| newest(Path::new(path)))
         .chain([newest(&vmlinux)])
@@ -152,8 +145,9 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let stem = stem(source);
     let skeleton = fs::read_to_string(out.join(format!("{stem}.skel.rs")))?;
     let object = fs::read(out.join(format!("{stem}.bpf.o")))?;
-    let programs = programs(&object)?;
-    let (strip_at, relocated) = relocations(&object)?;
+    let programs = elf::programs(&object)?;
+    let (strip_at, relocated) = elf::relocations(&object)?;
+    let kfuncs = elf::kfuncs(&object)?;
     let relocated: String = relocated
         .iter()
         .map(|(section, types)| format!("({section:?}, &{:?}), ", Vec::from_iter(types)))
@@ -165,7 +159,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
          bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.bpf.o\")), \
-         programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &[{relocated}] }};\n"
+         programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &[{relocated}], kfuncs: &{kfuncs:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);
     let (_, types) = skeleton.split_once("pub mod types").context("a skeleton has types")?;
@@ -230,87 +224,4 @@ fn is_plain(kind: &str, plain: &[String]) -> bool {
     }
     matches!(kind, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64")
         || plain.iter().any(|name| name == kind)
-}
-
-/// Name and section of each program, as libbpf sees them. Known here, the kit need
-/// not open an object only to learn what to load of it.
-fn programs(object: &[u8]) -> Result<Vec<(String, String)>> {
-    let text = |text: &std::ffi::OsStr| text.to_string_lossy().into_owned();
-    let open = libbpf_rs::ObjectBuilder::default().open_memory(object)?;
-    Ok(open.progs().map(|program| (text(program.name()), text(program.section()))).collect())
-}
-
-/// Sections with programs, and the names of types.
-type Relocated = BTreeMap<String, BTreeSet<String>>;
-
-/// Where in the file the length of the CO-RE records stands; the sections with
-/// programs that have any, and the types that they name. With none among the
-/// programs that are loaded, the kit sets that length to zero: libbpf then does not
-/// read kernel BTF.
-fn relocations(object: &[u8]) -> Result<(usize, Relocated)> {
-    let sections = elf_sections(object)?;
-    let find = |name: &str| sections.iter().find(|(n, ..)| n == name);
-    let Some((_, ext, _)) = find(".BTF.ext") else {
-        return Ok((0, Relocated::new())); // an object of types only
-    };
-    let (_, btf, _) = find(".BTF").context("the object has no .BTF")?;
-    let word = |at: usize| {
-        u32::from_le_bytes([object[at], object[at + 1], object[at + 2], object[at + 3]]) as usize
-    };
-    let header = word(ext + 4);
-    let strings = btf + word(btf + 4) + word(btf + 16);
-    let text = |offset: usize| {
-        let name = &object[strings + offset..];
-        let end = name.iter().position(|&byte| byte == 0).unwrap_or(0);
-        String::from_utf8_lossy(&name[..end]).into_owned()
-    };
-    let types = type_names(object)?;
-    let mut found = Relocated::new();
-    let length = word(ext + CORE_RELO_LEN);
-    if length > 0 {
-        let start = ext + header + word(ext + CORE_RELO_OFF);
-        let record = word(start);
-        let mut at = start + 4;
-        while at < start + length {
-            let names = found.entry(text(word(at))).or_default();
-            for i in 0..word(at + 4) {
-                let number = word(at + 8 + i * record + 4);
-                let name = types.get(number).context("a record of a type that is not there")?;
-                // Variants carry three underscores and a name of ours.
-                names.insert(name.split("___").next().unwrap_or(name).to_owned());
-            }
-            at += 8 + word(at + 4) * record;
-        }
-    }
-    Ok((ext + CORE_RELO_LEN, found))
-}
-
-/// The names of an object's types, by their numbers; that of `void` is empty.
-fn type_names(object: &[u8]) -> Result<Vec<String>> {
-    let btf = Btf::from_raw("object", object)?.context("the object has no .BTF")?;
-    let numbers = (0..=u32::try_from(btf.len())?).map(TypeId::from);
-    let name = |number| Some(btf.type_by_id::<BtfType>(number)?.name()?.to_string_lossy().into());
-    Ok(numbers.map(|number| name(number).unwrap_or_default()).collect())
-}
-
-/// Name, offset and size of each section of a little-endian ELF64 file.
-fn elf_sections(elf: &[u8]) -> Result<Vec<(String, usize, usize)>> {
-    let u16_at = |at: usize| u16::from_le_bytes([elf[at], elf[at + 1]]) as usize;
-    let u32_at =
-        |at: usize| u32::from_le_bytes([elf[at], elf[at + 1], elf[at + 2], elf[at + 3]]) as usize;
-    let u64_at = |at: usize| u32_at(at) | u32_at(at + 4) << 32;
-    if elf.len() < 64 || &elf[..6] != b"\x7fELF\x02\x01" {
-        bail!("not a little-endian ELF64 object");
-    }
-    let (table, size, count, names) = (u64_at(40), u16_at(58), u16_at(60), u16_at(62));
-    let strings = u64_at(table + names * size + 24);
-    let name = |offset: usize| {
-        let text = &elf[strings + offset..];
-        let end = text.iter().position(|&byte| byte == 0).unwrap_or(0);
-        String::from_utf8_lossy(&text[..end]).into_owned()
-    };
-    Ok((0..count)
-        .map(|i| table + i * size)
-        .map(|at| (name(u32_at(at)), u64_at(at + 24), u64_at(at + 32)))
-        .collect())
 }

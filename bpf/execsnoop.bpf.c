@@ -137,7 +137,7 @@ int BPF_PROG(started, struct task_struct *task, pid_t old_tid, struct linux_binp
 
 	if (failed || !kit_pass(&who))
 		return 0;
-	task = kit_compat_plain(task);
+	task = kit_plain(task, task_struct);
 	begin(&x, &who, false, task);
 	mm = task->mm;
 	x.args = (void *)mm->arg_start;
@@ -165,7 +165,7 @@ static __always_inline int returned(const struct kit_args *args, long ret, bool 
 		return 0;
 	x.event.ret = ret;
 	begin(&x, &who, raw,
-	      raw ? (void *)bpf_get_current_task() : kit_compat_plain(bpf_get_current_task_btf()));
+	      raw ? (void *)bpf_get_current_task() : kit_plain(bpf_get_current_task_btf(), task_struct));
 	x.path = path;
 	x.args = list;
 	x.width = width;

@@ -15,6 +15,9 @@ pub struct Object {
     /// The sections of the programs that have such records, and the names of the
     /// kernel's types that they ask for.
     pub relocated: &'static [(&'static str, &'static [&'static str])],
+    /// Calls of kernel functions, whose numbers have still to be written there:
+    /// section, place of the instruction in the file, name of the function.
+    pub kfuncs: &'static [(&'static str, usize, &'static str)],
 }
 
 include!(concat!(env!("OUT_DIR"), "/objects.rs"));

@@ -53,7 +53,7 @@ int BPF_PROG(kit_exit, struct task_struct *task)
 	struct kit_who who = {};
 
 	kit_numbers(&who);
-	if (task->signal->live.counter == 0)
+	if (kit_plain(task, task_struct)->signal->live.counter == 0)
 		bpf_map_delete_elem(&kit_tree, &who.pid);
 	return 0;
 }

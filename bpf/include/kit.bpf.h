@@ -41,6 +41,10 @@ struct kit_config {
 	__u32 comms;
 	__u32 cgroup; /* a cgroup is asked for: kit_cgroup holds it */
 	__u32 follow; /* kit_tree holds the processes asked for */
+	__u32 iterates;	   /* this kernel has what kit_turns asks for */
+	__u32 task_struct; /* numbers of types, for kit_plain; 0: it cannot */
+	__u32 request;
+	__u32 pad;
 	struct kit_comm comm[KIT_COMMS];
 };
 
@@ -109,6 +113,7 @@ static __always_inline bool kit_map_put(void *map, const void *key, const void *
 	return false;
 }
 
+#include "kfunc.bpf.h"
 #include "filter.bpf.h"
 #include "event.bpf.h"
 #include "hist.bpf.h"

@@ -90,7 +90,7 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text,
 	if (!*done)
 		return 0; /* execve takes that for an empty list */
 	*done = 0;
-	kit_turns(kit_iterates() ? KIT_TURNS : room->text < most ? 16 : room->turns) {
+	kit_turns(kit_config.iterates ? KIT_TURNS : room->text < most ? 16 : room->turns) {
 		n = *size;
 		if (n > room->text)
 			goto full;
@@ -114,7 +114,7 @@ static __always_inline __u32 kit_vector_walk(struct kit_vector *v, char *text,
 		*size = n + more;
 	}
 full:
-	if (room->text < most && (*size > room->text || !kit_iterates()))
+	if (room->text < most && (*size > room->text || !kit_config.iterates))
 		return KIT_LARGER;
 	if (*size > most)
 		*size = most;

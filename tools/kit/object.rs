@@ -1,6 +1,7 @@
 //! A BPF object before it is loaded: opened with no more than it needs, its
 //! constants set.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write as _;
@@ -33,12 +34,17 @@ pub fn libbpf_version() -> String {
 pub struct Opened {
     /// The object.
     pub object: OpenObject,
-    /// The numbers of what its programs attach to, by their BTF's names; not all,
-    /// where the kernel's BTF does not tell, or has not been asked.
-    pub targets: BTreeMap<String, u32>,
+    /// The numbers of what its programs attach to and of [`CASTS`], by their BTF's
+    /// names; not all, where the kernel's BTF does not tell, or has not been asked.
+    pub numbers: BTreeMap<String, u32>,
+    /// Whether all of the kernel's functions are there that `kit_turns` calls.
+    pub iterates: bool,
     /// The file of the types that libbpf will open.
     _types: Option<OwnedFd>,
 }
+
+/// The types that `kit_plain` casts to: what it reads of `kit_config`.
+pub const CASTS: [&str; 2] = ["struct task_struct", "struct request"];
 
 /// Opens the object for these sections. libbpf need not read and parse the kernel's
 /// BTF: it gets just the types that are asked for, and no relocations if there are
@@ -50,8 +56,12 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
     let used = |section: &str| section == ".text" || sections.contains(&section);
     let relocated = object.relocated.iter().filter(|(section, _)| used(section));
     let names: Vec<&str> = relocated.flat_map(|(_, names)| *names).copied().collect();
-    let targets: Vec<String> =
+    let mut wanted: Vec<String> =
         sections.iter().filter_map(|section| target::name(section)).collect();
+    let kfuncs: Vec<_> = object.kfuncs.iter().filter(|(section, ..)| used(section)).collect();
+    if !kfuncs.is_empty() {
+        wanted.extend(kfuncs.iter().map(|(.., name)| *name).chain(CASTS).map(str::to_owned));
+    }
     verdict::listen(common.verbose);
     target::register();
     target::clear();
@@ -60,23 +70,35 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
     let mut numbers = BTreeMap::new();
     if let Some(path) = &common.btf {
         builder.btf_custom_path(btf::check(path)?).context("--btf")?;
-    } else if !(names.is_empty() && targets.is_empty())
-        && let Ok(selection) = Types::of_kernel().and_then(|all| all.select(&names, &targets))
+    } else if !(names.is_empty() && wanted.is_empty())
+        && let Ok(selection) = Types::of_kernel().and_then(|all| all.select(&names, &wanted))
     {
-        numbers = selection.targets;
+        numbers = selection.numbers;
         if let Ok((file, path)) = in_memory(&selection.btf) {
             builder.btf_custom_path(path)?;
             types = Some(file);
         }
     }
-    let object = if names.is_empty() && object.core_relo_len_at > 0 {
-        let mut bytes = object.bytes.to_vec();
-        bytes[object.core_relo_len_at..][..4].fill(0);
-        builder.open_memory(&bytes)?
-    } else {
-        builder.open_memory(object.bytes)?
-    };
-    Ok(Opened { object, targets: numbers, _types: types })
+    let mut bytes = Cow::Borrowed(object.bytes);
+    if names.is_empty() && object.core_relo_len_at > 0 {
+        bytes.to_mut()[object.core_relo_len_at..][..4].fill(0);
+    }
+    for (_, at, name) in &kfuncs {
+        if let Some(number) = numbers.get(*name) {
+            const KFUNC_CALL: u8 = libbpf_sys::BPF_PSEUDO_KFUNC_CALL as u8;
+            let instruction = &mut bytes.to_mut()[*at..*at + 8];
+            instruction[1] |= KFUNC_CALL << 4;
+            instruction[4..].copy_from_slice(&number.to_ne_bytes());
+        }
+    }
+    let iterates = ["new", "next", "destroy"]
+        .iter()
+        .all(|what| numbers.contains_key(&format!("bpf_iter_num_{what}")));
+    if !numbers.contains_key("bpf_rdonly_cast") {
+        numbers.retain(|name, _| !CASTS.contains(&name.as_str()));
+    }
+    let object = builder.open_memory(&bytes)?;
+    Ok(Opened { object, numbers, iterates, _types: types })
 }
 
 /// A file without a place on any disk, and the path by which libbpf can open it.

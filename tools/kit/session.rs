@@ -152,7 +152,11 @@ pub fn attempt(
 ) -> Result<Session> {
     let (mut opened, events) = prepare(wish, plan)?;
     resize(&mut opened.object, wish, plan)?;
+    let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
+    let [task_struct, request] = object::CASTS.map(number);
     object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
+        config.iterates = opened.iterates.into();
+        (config.task_struct, config.request) = (task_struct, request);
         wish.filter.configure(config)
     })?;
     configure(&mut opened.object)?;
@@ -192,7 +196,7 @@ fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
         let section = sections.get(name.as_str());
         program.set_autoload(section.is_some());
         if let Some((section, target)) = section.and_then(|s| Some((s, target::name(s)?))) {
-            let number = opened.targets.get(&target).copied();
+            let number = opened.numbers.get(&target).copied();
             match target::set(&mut program, section, number) {
                 // Only what the kernel lacks: another failure of an optional program
                 // is the plan's, or its events would be missing without a word.

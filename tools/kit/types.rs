@@ -76,8 +76,8 @@ pub struct Types {
 pub struct Selection {
     /// BTF of just the types asked for, and those within them.
     pub btf: Vec<u8>,
-    /// The numbers, in the kernel's own BTF, of what programs attach to.
-    pub targets: BTreeMap<String, u32>,
+    /// The numbers, in the kernel's own BTF, of what was asked for by number.
+    pub numbers: BTreeMap<String, u32>,
 }
 
 /// One type's description.
@@ -135,13 +135,18 @@ impl Types {
         Ok(Self { bytes, types, texts, starts: Vec::with_capacity(1 << 17) })
     }
 
-    /// Finds types by their names; and functions, and typedefs of tracepoints, to
-    /// attach to, by theirs. What is not there is not in the selection.
+    /// Finds types by their `names`; and the numbers of functions and typedefs, by
+    /// theirs, and of structs, written as `struct NAME`. What is not there is not in
+    /// the selection.
     ///
     /// # Errors
     /// If there is a kind of type that is not known here.
-    pub fn select(mut self, names: &[&str], targets: &[String]) -> Result<Selection> {
-        let sieve = Sieve::new(names.iter().copied().chain(targets.iter().map(String::as_str)));
+    pub fn select(mut self, names: &[&str], numbered: &[String]) -> Result<Selection> {
+        let (structs, others): (Vec<_>, Vec<_>) =
+            numbered.iter().map(String::as_str).partition(|name| name.starts_with("struct "));
+        let structs: Vec<&str> = structs.iter().map(|name| &name[7..]).collect();
+        let all = names.iter().chain(&structs).chain(&others);
+        let sieve = Sieve::new(all.copied());
         let mut keep = Keep::default();
         let mut found = BTreeMap::new();
         let mut at = self.types.start;
@@ -156,10 +161,18 @@ impl Types {
             }
             let name = self.text(one.name);
             let number = u32::try_from(self.starts.len())?;
-            if matches!(one.kind, TYPEDEF | FUNC) && targets.iter().any(|t| t.as_bytes() == name) {
-                found.entry(String::from_utf8_lossy(name).into_owned()).or_insert(number);
+            let is = |wanted: &&&str| wanted.as_bytes() == name;
+            if matches!(one.kind, TYPEDEF | FUNC)
+                && let Some(name) = others.iter().find(is)
+            {
+                found.entry((*name).to_owned()).or_insert(number);
             }
-            if one.kind != FUNC && names.iter().any(|n| n.as_bytes() == name) {
+            if one.kind == STRUCT
+                && let Some(name) = structs.iter().find(is)
+            {
+                found.entry(format!("struct {name}")).or_insert(number);
+            }
+            if one.kind != FUNC && names.iter().any(|name| is(&name)) {
                 keep.add(number, one.kind == TYPEDEF);
             }
         }
@@ -175,7 +188,7 @@ impl Types {
                 keep.add(self.word(at)?, signature);
             }
         }
-        Ok(Selection { btf: keep.write(&self)?, targets: found })
+        Ok(Selection { btf: keep.write(&self)?, numbers: found })
     }
 
     fn at(&self, at: usize) -> Result<Description> {
@@ -328,16 +341,20 @@ mod tests {
 
     #[test]
     fn targets_keep_the_kernels_numbers() {
-        let found = select(&["colour"], &["vfs_open", "btf_trace_issue", "nothing"]);
+        let wanted = ["vfs_open", "btf_trace_issue", "struct far", "nothing", "struct vfs_open"];
+        let found = select(&["colour"], &wanted);
         assert_eq!(shown(&found.btf), ["6 colour"]);
-        let numbers: Vec<_> = found.targets.into_iter().collect();
-        assert_eq!(numbers, [("btf_trace_issue".into(), 11), ("vfs_open".into(), 13)]);
+        let numbers: Vec<_> = found.numbers.into_iter().collect();
+        assert_eq!(
+            numbers,
+            [("btf_trace_issue".into(), 11), ("struct far".into(), 4), ("vfs_open".into(), 13),]
+        );
     }
 
     #[test]
     fn what_is_not_there_is_left_out() {
         let found = select(&["no_such", "reques", "requests"], &["reques"]);
-        assert!(shown(&found.btf).is_empty() && found.targets.is_empty());
+        assert!(shown(&found.btf).is_empty() && found.numbers.is_empty());
     }
 
     #[test]
