@@ -121,6 +121,40 @@ fn every_call_that_fails() {
     }
 }
 
+/// The programs loop in two ways: by iterators that newer kernels have, or, as with
+/// types from a file, without them.
+#[test]
+fn arguments_of_failed_calls_by_both_loops() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let absent = dir.name("absent");
+    // At the ends of pieces, and more than the smallest record holds.
+    let args: Vec<String> = [0, 1, 254, 255, 256, 257, 511, 700, 0, 1000, 3]
+        .into_iter()
+        .map(|length| "0123456789".repeat(101)[..length].to_owned())
+        .collect();
+    let many: Vec<String> = (0..101).map(|number| format!("-{number}")).collect();
+    for plan in plans("execsnoop") {
+        for btf in [&[][..], &["--btf", "/sys/kernel/btf/vmlinux"]] {
+            let words = ["execve", "5", &absent].into_iter().chain(args.iter().map(String::as_str));
+            let (run, ..) = trace(&plan, btf, Work::new(words));
+            assert_eq!(counts(&run), [5, 0, 0], "{plan} {btf:?} {run}");
+            assert!(run.events().iter().all(|event| event["args"] == json!(args)), "{run}");
+
+            let words = ["execve", "3", &absent].into_iter().chain(many.iter().map(String::as_str));
+            let (run, ..) = trace(&plan, btf, Work::new(words));
+            assert_eq!(counts(&run), [3, 3, 0], "{plan} {btf:?} {run}");
+            for event in run.events() {
+                let shown = event["args"].as_array().expect("arguments");
+                assert!(shown.len() > 64 && shown.len() < 101, "{event}");
+                assert_eq!(shown[63], json!("-63"));
+            }
+        }
+    }
+}
+
 /// Calls of 32-bit programs: their failures are seen at the end of every call only.
 #[cfg(target_arch = "x86_64")]
 #[test]
