@@ -8,7 +8,6 @@
 #include "block.bpf.h"
 
 #define DISKS 16
-#define REQ_OP_MASK 0xff
 
 struct bio_key {
 	__u32 generation;
@@ -27,7 +26,13 @@ const volatile __u32 disk[DISKS] = {};
 
 /* First starts of requests whose own field is empty (a queue without
  * statistics, a passthrough command) or is about to be overwritten (a request
- * that is put back and issued again). */
+ * that is put back and issued again). The two bits tell whether the next issue
+ * is still of this request; without, what stands here was left by one whose end
+ * the kernel did not show us, and is none of the request in its place. */
+#define INSERTED (1ULL << 62)
+#define PUT_BACK (1ULL << 63)
+#define TIME (INSERTED - 1)
+
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 16384);
@@ -52,16 +57,29 @@ static __always_inline bool wanted(bool raw, struct request *rq)
 	return true;
 }
 
+static __always_inline __u64 *first_start(struct request *rq)
+{
+	__u64 key = (__u64)rq;
+
+	return started > 0 ? bpf_map_lookup_elem(&starts, &key) : NULL;
+}
+
 static __always_inline void remember(struct request *rq, __u64 start)
 {
 	__u64 key = (__u64)rq;
 
-	if (bpf_map_lookup_elem(&starts, &key))
-		return;
 	if (kit_map_put(&starts, &key, &start))
 		__sync_fetch_and_add(&started, 1);
 	else
 		kit_count(seen); /* begun, and lost at once */
+}
+
+static __always_inline void forget(struct request *rq)
+{
+	__u64 key = (__u64)rq;
+
+	bpf_map_delete_elem(&starts, &key);
+	__sync_fetch_and_add(&started, -1);
 }
 
 /* The kernel's own field: of the request's making (it then waits for the
@@ -69,45 +87,69 @@ static __always_inline void remember(struct request *rq, __u64 start)
 static __always_inline __u64 kept(bool raw, struct request *rq)
 {
 	if (queued)
-		return KIT_READ(raw, rq, start_time_ns);
+		return kit_rq_stamped(raw, rq) ? KIT_READ(raw, rq, start_time_ns) : 0;
 	return KIT_READ(raw, rq, io_start_time_ns);
 }
 
-/* Inserted into a scheduler, or issued without having been. The field of the
- * issue is written just after this tracepoint; 0 until then. */
+/* Whether the kernel does not: its field of the issue is written just after
+ * that tracepoint. */
+static __always_inline bool ours(bool raw, struct request *rq)
+{
+	if (queued)
+		return !kept(raw, rq);
+	return !kit_rq_kept(raw, rq) || (KIT_READ(raw, rq, cmd_flags) & KIT_RQ_OP) >= 34;
+}
+
+/* Inserted into a scheduler, or issued with or without having been. */
 static __always_inline int begin(bool raw, struct request *rq, bool issue)
 {
+	__u64 *first, now;
+
 	if (!raw)
 		rq = kit_plain(rq, request);
 	if (!kit_live.on || !wanted(raw, rq))
 		return 0;
-	if (queued) {
-		if (!kept(raw, rq))
-			remember(rq, bpf_ktime_get_ns());
+	first = first_start(rq);
+	if (first && *first & (issue ? PUT_BACK | INSERTED : PUT_BACK)) {
+		if (issue)
+			*first &= TIME;
 		return 0;
 	}
-	if (issue && (!kit_rq_kept(raw, rq) || (KIT_READ(raw, rq, cmd_flags) & REQ_OP_MASK) >= 34))
-		remember(rq, bpf_ktime_get_ns());
+	if (ours(raw, rq)) {
+		now = bpf_ktime_get_ns() | (issue ? 0 : INSERTED);
+		if (first)
+			*first = now;
+		else
+			remember(rq, now);
+	} else if (first) {
+		forget(rq);
+	}
 	return 0;
 }
 
 static __always_inline int again(bool raw, struct request *rq)
 {
-	__u64 start;
+	__u64 *first, start;
 
 	if (!raw)
 		rq = kit_plain(rq, request);
-	if (!kit_live.on || queued || !wanted(raw, rq))
+	if (!kit_live.on || !wanted(raw, rq))
 		return 0;
-	start = kept(raw, rq);
+	first = first_start(rq);
+	if (first) {
+		*first |= PUT_BACK;
+		return 0;
+	}
+	/* That of its making stays. */
+	start = queued ? 0 : kept(raw, rq);
 	if (start)
-		remember(rq, start);
+		remember(rq, start | PUT_BACK);
 	return 0;
 }
 
 static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 {
-	__u64 now = bpf_ktime_get_ns(), key = (__u64)rq, start = 0, *first;
+	__u64 now = bpf_ktime_get_ns(), start = 0, *first;
 	struct bio_key slot = {};
 	__u32 flags;
 
@@ -116,13 +158,10 @@ static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 	/* A part of it: the rest is still to come. */
 	if (bytes < KIT_READ(raw, rq, __data_len))
 		return 0;
-	if (started > 0) {
-		first = bpf_map_lookup_elem(&starts, &key);
-		if (first) {
-			start = *first;
-			bpf_map_delete_elem(&starts, &key);
-			__sync_fetch_and_add(&started, -1);
-		}
+	first = first_start(rq);
+	if (first) {
+		start = *first & TIME;
+		forget(rq);
 	}
 	if (!kit_live.on || !wanted(raw, rq))
 		return 0;
@@ -140,7 +179,7 @@ static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 	if (by_disk)
 		slot.disk = kit_rq_disk(raw, rq);
 	if (by_op || by_flags)
-		slot.op = flags & REQ_OP_MASK;
+		slot.op = flags & KIT_RQ_OP;
 	if (by_flags)
 		slot.flags = kit_rq_flags(flags);
 	kit_hists_add(&kit_hists, &slot, now > start ? now - start : 0);

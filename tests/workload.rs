@@ -100,6 +100,19 @@ fn perform(words: &[Word]) {
             }
             result
         }
+        // PATH N BYTES OFFSET: that many reads past the page cache.
+        "read" => {
+            let bytes = number(rest, 2) as usize;
+            // SAFETY: a path with its NUL; new memory of that size, aligned to pages.
+            unsafe {
+                let fd = libc::open(rest[0].as_ptr(), libc::O_RDONLY | libc::O_DIRECT);
+                let (none, write) = (std::ptr::null_mut(), libc::PROT_READ | libc::PROT_WRITE);
+                let own = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+                let memory = libc::mmap(none, bytes, write, own, -1, 0);
+                let read = |_, _| call(libc::pread(fd, memory, bytes, number(rest, 3)) as i64);
+                (0..number(rest, 1)).fold(0, read)
+            }
+        }
         // T OPERATION…: in each of T threads.
         "threads" => {
             let threads: Vec<_> = (0..number(rest, 0))

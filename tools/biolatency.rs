@@ -41,9 +41,8 @@ const PLANS: &[Plan] = &[
     Plan::new("raw", &["raw_tp_insert", "raw_tp_issue", "raw_tp_requeue", "raw_tp_complete"]),
 ];
 
-/// An insert matters only to queued time, a second issue only to the other.
+/// An insert matters only to queued time.
 const INSERT: &[&str] = &["tp_btf_insert", "raw_tp_insert"];
-const REQUEUE: &[&str] = &["tp_btf_requeue", "raw_tp_requeue"];
 
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::biolatency::OBJECT;
@@ -54,7 +53,7 @@ impl Tool for Options {
         kit::cgroup::charges_io(&self.cgroups)?;
         let known = Disks::read();
         let process = Process { cgroups: self.cgroups.clone(), ..Process::default() };
-        let histograms = cx.histograms(&self.kit, self.parts())?.without(if self.queued { REQUEUE } else { INSERT });
+        let histograms = cx.histograms(&self.kit, self.parts())?.without(if self.queued { &[] } else { INSERT });
         let configure = |config: &mut rodata| {
             config.queued = self.queued.into();
             config.by_disk = self.disks.into();

