@@ -8,6 +8,7 @@ mod opensnoop; // each call with exact counts and values, by every plan that wor
 mod command; // `-- COMMAND`: its life, its status, its output
 mod contract; // records, counts, times, signals
 mod faults; // what is lost is counted; what is missing is named
+mod feedback; // who reads the output, what the tool itself costs
 mod filters; // who is seen, and who is not
 mod namespaces; // cgroups, PID namespaces
 mod output; // files, pipes whose reader leaves, full disks

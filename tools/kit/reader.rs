@@ -9,10 +9,15 @@ use std::path::Path;
 /// Events before the reader is looked for, and between two looks at its share.
 const LOOK: u64 = 1000;
 
+/// How often it is looked for: a shell that redirects its input for a command has
+/// the other end now here, now there.
+const SEARCHES: u32 = 8;
+
 /// The share of events that comes from the reader.
 #[derive(Debug, Default)]
 pub struct Reader {
     pids: Vec<u32>,
+    searches: u32,
     events: u64,
     own: u64,
     told: bool,
@@ -34,7 +39,8 @@ impl Reader {
         }
         if self.pids.is_empty() {
             self.pids = readers(output);
-            self.told = self.pids.is_empty();
+            self.searches += 1;
+            self.told = self.pids.is_empty() && self.searches == SEARCHES;
         }
         let (events, own) = (std::mem::take(&mut self.events), std::mem::take(&mut self.own));
         if own * 3 <= events {
@@ -121,6 +127,22 @@ mod tests {
         }
         assert_eq!(complaints, 1);
         drop(pipe);
+        cat.wait().unwrap();
+    }
+
+    #[test]
+    fn a_reader_that_was_not_found_is_looked_for_again() {
+        let (read, write) = nix::unistd::pipe2(nix::fcntl::OFlag::O_CLOEXEC).unwrap();
+        let mut reader = Reader::default();
+        let mut look = |pid| {
+            (0..LOOK).for_each(|_| reader.count(pid));
+            reader.complaint(&write)
+        };
+        assert_eq!(look(1), None);
+        let mut cat = Command::new("cat").stdin(read).stdout(Stdio::null()).spawn().unwrap();
+        assert_eq!(look(cat.id()), None, "it is known only from now on");
+        assert!(look(cat.id()).is_some());
+        drop(write);
         cat.wait().unwrap();
     }
 

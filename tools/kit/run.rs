@@ -54,6 +54,7 @@ pub struct Run<'a> {
     started: Instant,
     deadline: Option<Instant>,
     meter: Option<Meter>,
+    over: bool,
 }
 
 impl<'a> Run<'a> {
@@ -112,6 +113,7 @@ impl<'a> Run<'a> {
             started,
             deadline,
             meter,
+            over: false,
         })
     }
 
@@ -126,8 +128,8 @@ impl<'a> Run<'a> {
         if woken.reader {
             self.sink.close();
         }
-        let over = woken.signal || woken.command || self.is_over() || self.is_too_dear();
-        Ok((woken, over))
+        self.over = woken.signal || woken.command || self.is_over() || self.is_too_dear();
+        Ok((woken, self.over))
     }
 
     /// Holds the cost to `--max-overhead`.
@@ -144,7 +146,8 @@ impl<'a> Run<'a> {
 
     /// Whether something has ended the run while nobody waited.
     pub fn is_over(&self) -> bool {
-        self.stop.asked()
+        self.over
+            || self.stop.asked()
             || self.sink.is_gone()
             || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
@@ -186,11 +189,9 @@ impl<'a> Run<'a> {
         if let Some(complaint) = self.ledger.complaint() {
             self.say(&complaint);
         }
-        if self.ledger.unaccounted() != 0 && self.common.verbose {
-            self.cx.say(&format!(
-                "{} events are in no column of the ledger",
-                self.ledger.unaccounted()
-            ));
+        let unaccounted = self.ledger.unaccounted();
+        if unaccounted != 0 && self.common.verbose {
+            self.cx.say(&format!("{unaccounted} events are in no column of the ledger"));
         }
         // Detaching may take the kernel long: everything is out by now.
         self.session.detach();

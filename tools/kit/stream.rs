@@ -222,8 +222,8 @@ impl<E: Plain> Printer<E> {
         self.limit.is_some_and(|limit| run.ledger.emitted >= limit)
     }
 
-    /// Prints what is there; how many records that was. Stops between batches
-    /// when the run is over, unless this is the last drain, which is bounded by
+    /// Prints what is there; how many records that was. Looks between batches whether
+    /// the run is over (behind a slow reader there is always more) and stops then, unless this is the last drain, which is bounded by
     /// the buffer's size.
     fn drain(&mut self, source: &mut Source, run: &mut Run, last: bool) -> Result<usize> {
         let mut taken = 0;
@@ -240,7 +240,7 @@ impl<E: Plain> Printer<E> {
             if let Some(complaint) = self.reader.complaint(run.sink.fd()) {
                 run.say(&complaint);
             }
-            if !more || (!last && (run.is_over() || self.is_full(run))) {
+            if !more || (!last && (self.is_full(run) || run.wait(Instant::now())?.1)) {
                 return Ok(taken);
             }
         }
