@@ -5,11 +5,17 @@ use std::io::Read as _;
 use std::time::Duration;
 use std::time::Instant;
 
+use nix::sys::signal;
 use nix::sys::signal::Signal;
+use nix::unistd::Pid;
+use serde_json::Value;
 use tests::Folder;
+use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::Working;
+use tests::place;
+use tests::plans;
 use tests::privileged;
 
 use crate::filters::opensnoop;
@@ -184,19 +190,59 @@ fn two_copies_both_see_all() {
     }
 }
 
+/// After a thousand events it looks through /proc for the reader of its output, and
+/// opens much: a second copy sees that, the first is silent about it.
 #[test]
 fn it_never_reports_itself() {
     if !privileged() {
         return;
     }
-    let tool = opensnoop(&[]);
-    let pid = tool.pid();
-    let mut work = Work::new(["openat", "17", "/no/such/file"]).start();
-    work.go();
-    let run = tool.stop();
-    run.assert_balanced();
-    assert!(run.events().len() >= 17);
-    assert!(run.events().iter().all(|event| event["pid"] != pid), "{run}");
+    let workload = place::workload();
+    // In a PID namespace it goes by another number.
+    for before in [vec![], vec![workload.as_os_str(), "pidns".as_ref()]] {
+        for plan in plans("opensnoop") {
+            let inside = !before.is_empty();
+            let fields = "pid,host_pid,path";
+            let args = ["-j", "--plan", &plan, "--fields", fields, "--path", "/proc"];
+            let tool = Tool::new("opensnoop").through(&before).args(args).start();
+            assert!(tool.attached, "{}", tool.wait());
+            // With its children: inside of a namespace it is one of the process that made it.
+            let witness = opensnoop(&[
+                "--plan",
+                &plan,
+                "--fields",
+                "host_pid,path",
+                "-f",
+                "-p",
+                &tool.pid().to_string(),
+            ]);
+            let mut work = Work::new(["openat", "2003", "/proc"]).start();
+            work.go();
+            // Whoever of them it is: the signal must reach the tool, not the process that made it.
+            let own = witness.printed(|bytes| {
+                let text = String::from_utf8_lossy(bytes);
+                let line = text.lines().find(|line| line.contains("\"path\":\"/proc\"}"))?;
+                let event: Value = serde_json::from_str(line).expect("an event");
+                event["host_pid"].as_i64()
+            });
+            let own = own.expect("it opens /proc");
+            assert_eq!(own == i64::from(tool.pid()), !inside, "{own}");
+            signal::kill(Pid::from_raw(own as i32), Signal::SIGINT).expect("a signal");
+            let run = tool.wait();
+            run.assert_status(0).assert_balanced();
+            let seen = witness.stop();
+            let opens = |run: &Run, pid: i64| {
+                let events = run.events();
+                events
+                    .iter()
+                    .filter(|event| event["host_pid"] == pid && event["path"] == "/proc")
+                    .count()
+            };
+            assert!(opens(&seen, own) > 0, "{seen}");
+            assert_eq!(opens(&run, work.pid().into()), 2003);
+            assert!(run.events().iter().all(|event| event["host_pid"] != own), "{run}");
+        }
+    }
 }
 
 #[test]
