@@ -102,17 +102,21 @@ impl Filter {
         Ok(())
     }
 
-    /// How large the maps of this filter must be: (`kit_set`, `kit_tree`).
-    pub fn sizes(&self) -> (u32, u32) {
+    /// How large the maps of this filter must be; 0: it is not needed.
+    pub fn sizes(&self) -> [(&'static str, u32); 3] {
         let members = self.pids.len() + self.tids.len() + self.uids.len();
-        (members.max(1) as u32, if self.follow { TREE } else { 1 })
+        [
+            ("kit_set", members as u32),
+            ("kit_tree", if self.follow { TREE } else { 0 }),
+            ("kit_cgroup", self.cgroup.is_some().into()),
+        ]
     }
 
     /// Fills the maps. Everything is attached but not yet counting.
     pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<()> {
-        let set = map("kit_set")?;
         for (kind, list) in [(SET_PID, &self.pids), (SET_TID, &self.tids), (SET_UID, &self.uids)] {
             for id in list {
+                let set = map("kit_set")?;
                 let key: Vec<u8> = [kind.to_ne_bytes(), id.to_ne_bytes()].concat();
                 set.update(&key, &[1], MapFlags::ANY).context("cannot fill the filter's set")?;
             }

@@ -12,7 +12,6 @@ use bpf::kit::types::kit_config;
 use libbpf_rs::Link;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapHandle;
-use libbpf_rs::MapType;
 use libbpf_rs::Object;
 use libbpf_rs::OpenObject;
 
@@ -35,6 +34,9 @@ use crate::verdict;
 
 /// The numbers of the classic tracepoints, by the program that runs on them.
 type Events = BTreeMap<&'static str, Vec<u64>>;
+
+/// The ring buffer of records.
+const EVENTS: &str = "kit_events";
 
 /// The kit's own programs that follow descendants.
 const FOLLOW: [&str; 2] = ["kit_fork", "kit_exit"];
@@ -210,24 +212,19 @@ fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
     Ok((opened, events))
 }
 
-/// Gives the maps their sizes; those of other plans as little as there is.
+/// Gives the maps their sizes, and leaves out those that nothing will use: what
+/// mentions them is dead code.
 fn resize(open: &mut OpenObject, wish: &Wish, plan: &Plan) -> Result<()> {
     let mut sizes = wish.size.maps.clone();
-    let (set, tree) = wish.filter.sizes();
-    sizes.extend([("kit_set", set), ("kit_tree", tree), ("kit_events", wish.size.buffer)]);
-    let foreign =
-        wish.plans.iter().flat_map(|other| other.maps).filter(|map| !plan.maps.contains(map));
-    let foreign: Vec<&str> = foreign.copied().collect();
+    sizes.extend(wish.filter.sizes());
+    sizes.insert(EVENTS, wish.size.buffer);
+    let others = wish.plans.iter().flat_map(|other| other.maps);
+    sizes.extend(others.filter(|map| !plan.maps.contains(map)).map(|map| (*map, 0)));
     for mut map in open.maps_mut() {
-        let name = map.name().to_string_lossy().into_owned();
-        if foreign.contains(&name.as_str()) {
-            // Of a kind that this kernel may not have: an array of one instead.
-            map.set_type(MapType::Array)?;
-            map.set_key_size(4)?;
-            map.set_map_flags(0)?;
-            map.set_max_entries(1)?;
-        } else if let Some(size) = sizes.get(name.as_str()) {
-            map.set_max_entries(*size)?;
+        match sizes.get(&*map.name().to_string_lossy()) {
+            Some(0) => map.set_autocreate(false)?,
+            Some(size) => map.set_max_entries(*size)?,
+            None => {}
         }
     }
     Ok(())
