@@ -31,10 +31,11 @@ pub(crate) fn row<E>(
         let last = at + 1 == cells.len();
         let start = out.len();
         let value = (cell.column.value)(record);
-        if let (true, Value::Uint(number)) = (cell.right, &value) {
+        let mut digits = itoa::Buffer::new();
+        if cell.right
+            && let Some(digits) = integer(&value, &mut digits)
+        {
             // By far the most of what stands at the right: blanks first, no move.
-            let mut digits = itoa::Buffer::new();
-            let digits = digits.format(*number).as_bytes();
             blanks(cell.width.saturating_sub(digits.len()), out);
             out.extend_from_slice(digits);
             out.push(if last { b'\n' } else { b' ' });
@@ -51,6 +52,17 @@ pub(crate) fn row<E>(
         }
         align(cell, start, width, last, out);
     }
+}
+
+/// The digits of a value that is shown as no more than these.
+fn integer<'a>(value: &Value<'_>, digits: &'a mut itoa::Buffer) -> Option<&'a [u8]> {
+    let digits = match value {
+        Value::Uint(number) => digits.format(*number),
+        Value::Int(number) => digits.format(*number),
+        Value::Errno(0) => "0",
+        _ => return None,
+    };
+    Some(digits.as_bytes())
 }
 
 /// How many terminal cells a value takes; of what is ASCII for sure nobody looks at the bytes.
@@ -76,13 +88,18 @@ fn align<E>(cell: &Cell<E>, start: usize, width: usize, last: bool, out: &mut Ve
     out.push(if last { b'\n' } else { b' ' });
 }
 
-/// Appends blanks. A copy of what is there is cheaper than filling byte by byte.
+/// Appends blanks: always so many that the compiler need not call anybody, and then
+/// as many as were asked for.
 fn blanks(mut number: usize, out: &mut Vec<u8>) {
-    const BLANKS: [u8; 32] = [b' '; 32];
-    while number > 0 {
-        let some = number.min(BLANKS.len());
-        out.extend_from_slice(&BLANKS[..some]);
-        number -= some;
+    const MANY: usize = 32;
+    loop {
+        let end = out.len() + number.min(MANY);
+        out.extend_from_slice(&[b' '; MANY]);
+        out.truncate(end);
+        if number <= MANY {
+            return;
+        }
+        number -= MANY;
     }
 }
 
