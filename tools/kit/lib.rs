@@ -32,6 +32,7 @@ pub mod probe;
 pub mod quote;
 pub mod reader;
 pub mod record;
+pub mod ring;
 pub mod run;
 pub mod selection;
 pub mod session;

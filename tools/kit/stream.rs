@@ -1,14 +1,9 @@
 //! A line per event: the one loop from the ring buffer to the output.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
 
 use anyhow::Result;
-use libbpf_rs::MapHandle;
-use libbpf_rs::RingBuffer;
-use libbpf_rs::RingBufferBuilder;
 use plain::Plain;
 
 use crate::args::Output;
@@ -24,6 +19,7 @@ use crate::object::constants;
 use crate::reader::Reader;
 use crate::record::Head;
 use crate::record::Record;
+use crate::ring::Ring;
 use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
@@ -31,9 +27,6 @@ use crate::tool::Cx;
 
 /// How late a line may be.
 const TICK: Duration = Duration::from_millis(100);
-
-/// Bytes of records that are ordered at once. More in a drain makes another batch.
-const BATCH: usize = 256 << 10;
 
 /// A snoop whose columns are chosen, before it is attached.
 pub struct Stream<'a, E: 'static> {
@@ -115,73 +108,17 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             reader: Reader::default(),
             only,
         };
-        let mut source = Source::new(&map)?;
+        let mut ring = Ring::new(&map, args.events.buffer())?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
-        let written = printer.follow(&mut source, &mut run);
+        let written = printer.follow(&mut ring, &mut run);
         run.switch_off();
         // What is there is printed before the wait for what is under way.
-        let written = written.and_then(|()| printer.drain(&mut source, &mut run, true));
+        let written = written.and_then(|()| printer.drain(&mut ring, &mut run, true));
         run.settle();
-        let rest = printer.drain(&mut source, &mut run, true);
+        let rest = printer.drain(&mut ring, &mut run, true);
         let written = written.and(rest);
         let status = run.finish();
         written.and(status)
-    }
-}
-
-/// The ring buffer's consumer, and the batch it fills.
-struct Source<'a> {
-    ring: RingBuffer<'a>,
-    batch: Rc<RefCell<Batch>>,
-}
-
-/// Records as they came, copied out so that the kernel gets its room back.
-#[derive(Default)]
-struct Batch {
-    bytes: Vec<u8>,
-    /// Time and place of each.
-    index: Vec<(u64, usize, usize)>,
-}
-
-impl<'a> Source<'a> {
-    fn new(map: &'a MapHandle) -> Result<Self> {
-        let batch = Rc::new(RefCell::new(Batch::default()));
-        let filled = Rc::clone(&batch);
-        let mut builder = RingBufferBuilder::new();
-        builder.add(map, move |record| filled.borrow_mut().take(record))?;
-        Ok(Self { ring: builder.build()?, batch })
-    }
-
-    /// Fills the batch; false when the ring buffer is empty.
-    fn fill(&mut self) -> bool {
-        let mut batch = self.batch.borrow_mut();
-        batch.bytes.clear();
-        batch.index.clear();
-        drop(batch);
-        self.ring.consume_raw() < 0
-    }
-}
-
-impl Batch {
-    /// Takes one record; negative ends this fill (the record is taken all the same).
-    fn take(&mut self, record: &[u8]) -> i32 {
-        let time = record.first_chunk().map_or(0, |time| u64::from_ne_bytes(*time));
-        self.index.push((time, self.bytes.len(), record.len()));
-        self.bytes.extend_from_slice(record);
-        // The programs' records are multiples of eight or are made so here: headers
-        // are read in place and must stay aligned.
-        let end = self.bytes.len().next_multiple_of(8);
-        self.bytes.extend_from_slice(&[0; 8]);
-        self.bytes.truncate(end);
-        if self.bytes.len() < BATCH { 0 } else { -1 }
-    }
-
-    /// Programs take the time before they reserve, on several CPUs: neighbours may
-    /// stand the wrong way round.
-    fn order(&mut self) {
-        if !self.index.is_sorted_by_key(|(time, ..)| *time) {
-            self.index.sort_by_key(|(time, ..)| *time);
-        }
     }
 }
 
@@ -198,13 +135,13 @@ impl<E: Plain> Printer<E> {
     ///
     /// While records come, they are fetched every 100 ms, or when the buffer
     /// fills. When none came for that long, the next one wakes us at once.
-    fn follow(&mut self, source: &mut Source, run: &mut Run) -> Result<()> {
+    fn follow(&mut self, ring: &mut Ring, run: &mut Run) -> Result<()> {
         use crate::live::Wake;
         let mut quiet = true;
         loop {
             run.session.live.wake(if quiet { Wake::Any } else { Wake::Full });
             // One that came before this was set has woken nobody.
-            if quiet && self.drain(source, run, false)? > 0 {
+            if quiet && self.drain(ring, run, false)? > 0 {
                 quiet = false;
                 continue;
             }
@@ -214,7 +151,7 @@ impl<E: Plain> Printer<E> {
                 return Ok(());
             }
             self.offset = clock::offset().unwrap_or(self.offset);
-            quiet = self.drain(source, run, false)? == 0;
+            quiet = self.drain(ring, run, false)? == 0;
         }
     }
 
@@ -225,17 +162,16 @@ impl<E: Plain> Printer<E> {
     /// Prints what is there; how many records that was. Looks between batches whether
     /// the run is over (behind a slow reader there is always more) and stops then, unless this is the last drain, which is bounded by
     /// the buffer's size.
-    fn drain(&mut self, source: &mut Source, run: &mut Run, last: bool) -> Result<usize> {
+    fn drain(&mut self, ring: &mut Ring, run: &mut Run, last: bool) -> Result<usize> {
         let mut taken = 0;
         loop {
-            let more = source.fill();
-            let mut batch = source.batch.borrow_mut();
-            batch.order();
-            taken += batch.index.len();
-            for &(_, at, length) in &batch.index {
-                self.print(&batch.bytes[at..at + length], run);
+            let more = ring.fill();
+            taken += ring.len();
+            for record in ring.records() {
+                self.print(record, run);
             }
-            drop(batch);
+            // Before the output, which may have to wait for its reader.
+            ring.release();
             run.sink.flush()?;
             if let Some(complaint) = self.reader.complaint(run.sink.fd()) {
                 run.say(&complaint);
@@ -291,24 +227,10 @@ mod tests {
     }
 
     #[test]
-    fn batches_are_ordered_by_time() {
-        let mut batch = Batch::default();
-        for time in [5, 3, 4] {
-            assert_eq!(batch.take(&record(time, b"x", 1)), 0);
-        }
-        batch.order();
-        assert_eq!(batch.index.iter().map(|(time, ..)| *time).collect::<Vec<_>>(), [3, 4, 5]);
-        for &(time, at, length) in &batch.index {
-            let record: Record<Head> = parse(&batch.bytes[at..at + length], 100).unwrap();
-            assert_eq!((record.time, record.tail), (time + 100, &b"x"[..]));
-        }
-    }
-
-    #[test]
-    fn a_full_batch_ends_the_fill() {
-        let mut batch = Batch::default();
-        assert!(batch.take(&vec![0; BATCH]) < 0);
-        assert_eq!(batch.index.len(), 1, "but nothing is lost");
+    fn a_record_is_its_head_and_its_tail() {
+        let bytes = record(7, b"abc", 2);
+        let record: Record<Head> = parse(&bytes, 100).unwrap();
+        assert_eq!((record.time, record.tail), (107, &b"ab"[..]));
     }
 
     #[test]
