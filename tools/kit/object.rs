@@ -58,9 +58,10 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
     let names: Vec<&str> = relocated.flat_map(|(_, names)| *names).copied().collect();
     let mut wanted: Vec<String> =
         sections.iter().filter_map(|section| target::name(section)).collect();
-    let kfuncs: Vec<_> = object.kfuncs.iter().filter(|(section, ..)| used(section)).collect();
-    if !kfuncs.is_empty() {
-        wanted.extend(kfuncs.iter().map(|(.., name)| *name).chain(CASTS).map(str::to_owned));
+    let calls = object.kfuncs.iter().filter(|(section, ..)| used(section));
+    let calls: Vec<&str> = calls.map(|(.., name)| *name).collect();
+    if !calls.is_empty() {
+        wanted.extend(calls.into_iter().chain(CASTS).map(str::to_owned));
     }
     verdict::listen(common.verbose);
     target::register();
@@ -79,26 +80,37 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
             types = Some(file);
         }
     }
-    let mut bytes = Cow::Borrowed(object.bytes);
-    if names.is_empty() && object.core_relo_len_at > 0 {
-        bytes.to_mut()[object.core_relo_len_at..][..4].fill(0);
-    }
-    for (_, at, name) in &kfuncs {
-        if let Some(number) = numbers.get(*name) {
-            const KFUNC_CALL: u8 = libbpf_sys::BPF_PSEUDO_KFUNC_CALL as u8;
-            let instruction = &mut bytes.to_mut()[*at..*at + 8];
-            instruction[1] |= KFUNC_CALL << 4;
-            instruction[4..].copy_from_slice(&number.to_ne_bytes());
-        }
-    }
     let iterates = ["new", "next", "destroy"]
         .iter()
         .all(|what| numbers.contains_key(&format!("bpf_iter_num_{what}")));
     if !numbers.contains_key("bpf_rdonly_cast") {
         numbers.retain(|name, _| !CASTS.contains(&name.as_str()));
     }
-    let object = builder.open_memory(&bytes)?;
+    let object = builder.open_memory(&patched(object, !names.is_empty(), &numbers))?;
     Ok(Opened { object, numbers, iterates, _types: types })
+}
+
+/// The object's bytes with the numbers of the kernel's functions where they are known,
+/// and without relocations unless they are wanted.
+fn patched(
+    object: &'static Bytes,
+    relocated: bool,
+    numbers: &BTreeMap<String, u32>,
+) -> Cow<'static, [u8]> {
+    const KFUNC_CALL: u8 = libbpf_sys::BPF_PSEUDO_KFUNC_CALL as u8;
+    let mut bytes = Cow::Borrowed(object.bytes);
+    if !relocated && object.core_relo_len_at > 0 {
+        bytes.to_mut()[object.core_relo_len_at..][..4].fill(0);
+    }
+    for (_, at, name) in object.kfuncs {
+        if let Some(number) = numbers.get(*name) {
+            let instruction = &mut bytes.to_mut()[*at..*at + 8];
+            // The upper half of this byte says what the call's number means.
+            instruction[1] |= KFUNC_CALL << 4;
+            instruction[4..].copy_from_slice(&number.to_ne_bytes());
+        }
+    }
+    bytes
 }
 
 /// A file without a place on any disk, and the path by which libbpf can open it.
