@@ -39,6 +39,8 @@ pub struct Opened {
     pub numbers: BTreeMap<String, u32>,
     /// Whether all of the kernel's functions are there that `kit_turns` calls.
     pub iterates: bool,
+    /// Whether a program calls any.
+    pub aided: bool,
     /// The file of the types that libbpf will open.
     _types: Option<OwnedFd>,
 }
@@ -48,17 +50,22 @@ pub const CASTS: [&str; 2] = ["struct task_struct", "struct request"];
 
 /// Opens the object for these sections. libbpf need not read and parse the kernel's
 /// BTF: it gets just the types that are asked for, and no relocations if there are
-/// none in these sections.
+/// none in these sections. Without `aids` no function of the kernel is called.
 ///
 /// # Errors
 /// Status 2 for a `--btf` that is none.
-pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Result<Opened> {
+pub fn open(
+    object: &'static Bytes,
+    sections: &[&str],
+    aids: bool,
+    common: &Common,
+) -> Result<Opened> {
     let used = |section: &str| section == ".text" || sections.contains(&section);
     let relocated = object.relocated.iter().filter(|(section, _)| used(section));
     let names: Vec<&str> = relocated.flat_map(|(_, names)| *names).copied().collect();
     let mut wanted: Vec<String> =
         sections.iter().filter_map(|section| target::name(section)).collect();
-    let calls = object.kfuncs.iter().filter(|(section, ..)| used(section));
+    let calls = object.kfuncs.iter().filter(|(section, ..)| aids && used(section));
     let calls: Vec<&str> = calls.map(|(.., name)| *name).collect();
     if !calls.is_empty() {
         wanted.extend(calls.into_iter().chain(CASTS).map(str::to_owned));
@@ -80,6 +87,7 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
             types = Some(file);
         }
     }
+    let aided = object.kfuncs.iter().any(|(.., name)| numbers.contains_key(*name));
     let iterates = ["new", "next", "destroy"]
         .iter()
         .all(|what| numbers.contains_key(&format!("bpf_iter_num_{what}")));
@@ -87,7 +95,7 @@ pub fn open(object: &'static Bytes, sections: &[&str], common: &Common) -> Resul
         numbers.retain(|name, _| !CASTS.contains(&name.as_str()));
     }
     let object = builder.open_memory(&patched(object, !names.is_empty(), &numbers))?;
-    Ok(Opened { object, numbers, iterates, _types: types })
+    Ok(Opened { object, numbers, iterates, aided, _types: types })
 }
 
 /// The object's bytes with the numbers of the kernel's functions where they are known,

@@ -143,7 +143,9 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
     Err(Failure::new(Exit::Unsupported, text).into())
 }
 
-/// One plan. Optional programs that the kernel does not have are left out.
+/// One plan. Optional programs that the kernel does not have are left out. What
+/// makes verification shorter is given up if just that is refused: kernels between,
+/// and those with parts of newer ones, may have it in a form of their own.
 ///
 /// # Errors
 /// Why this kernel does not carry it out; a `Failure` is none of the kernel's.
@@ -152,28 +154,32 @@ pub fn attempt(
     plan: &'static Plan,
     configure: &dyn Fn(&mut OpenObject) -> Result<()>,
 ) -> Result<Session> {
-    let (mut opened, events) = prepare(wish, plan)?;
-    resize(&mut opened.object, wish, plan)?;
-    let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
-    let [task_struct, request] = object::CASTS.map(number);
-    object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
-        config.iterates = opened.iterates.into();
-        (config.task_struct, config.request) = (task_struct, request);
-        wish.filter.configure(config)
-    })?;
-    configure(&mut opened.object)?;
-    let _ = verdict::take();
-    match opened.object.load() {
-        Ok(object) => link(object, plan, wish.size.buffer, &events),
-        Err(error) => {
-            anyhow::bail!("{}", verdict::sentence(&verdict::take(), &format!("{error:#}")))
+    let mut aids = true;
+    loop {
+        let (mut opened, events) = prepare(wish, plan, aids)?;
+        resize(&mut opened.object, wish, plan)?;
+        let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
+        let [task_struct, request] = object::CASTS.map(number);
+        object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
+            config.iterates = opened.iterates.into();
+            (config.task_struct, config.request) = (task_struct, request);
+            wish.filter.configure(config)
+        })?;
+        configure(&mut opened.object)?;
+        let _ = verdict::take();
+        match opened.object.load() {
+            Ok(object) => return link(object, plan, wish.size.buffer, &events),
+            Err(_) if opened.aided => aids = false,
+            Err(error) => {
+                anyhow::bail!("{}", verdict::sentence(&verdict::take(), &format!("{error:#}")))
+            }
         }
     }
 }
 
 /// The opened object with just this plan's programs, and the numbers of the classic
 /// tracepoints that it will use.
-fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
+fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
     let mut events = Events::new();
     let mut sections = sections(wish.object, plan, wish.filter.follows(), wish.size.without);
     for (name, section) in sections.clone() {
@@ -192,7 +198,7 @@ fn prepare(wish: &Wish, plan: &Plan) -> Result<(Opened, Events)> {
         }
     }
     let wanted: Vec<&str> = sections.values().copied().collect();
-    let mut opened = object::open(wish.object, &wanted, wish.common)?;
+    let mut opened = object::open(wish.object, &wanted, aids, wish.common)?;
     for mut program in opened.object.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
         let section = sections.get(name.as_str());
