@@ -78,8 +78,8 @@ static __always_inline void forget(struct request *rq)
 {
 	__u64 key = (__u64)rq;
 
-	bpf_map_delete_elem(&starts, &key);
-	__sync_fetch_and_add(&started, -1);
+	if (!bpf_map_delete_elem(&starts, &key))
+		__sync_fetch_and_add(&started, -1);
 }
 
 /* The kernel's own field: of the request's making (it then waits for the

@@ -77,37 +77,10 @@ fn handle(path: &Word, flags: i64) -> i64 {
     })
 }
 
-/// open(2) as a 32-bit program makes it: another number, other registers, and a
-/// path below 4 GiB.
+/// open(2) as a 32-bit program makes it.
 #[cfg(target_arch = "x86_64")]
 fn compat(path: &Word, flags: i32, mode: i32) -> i64 {
-    let bytes = path.as_bytes_with_nul();
-    // SAFETY: new memory for a copy of the path; number 5 is open, its arguments
-    // stand in ebx (which the compiler keeps for itself), ecx, edx; the old entry
-    // destroys r8 to r11.
-    unsafe {
-        let low = libc::mmap(
-            std::ptr::null_mut(),
-            8192,
-            libc::PROT_READ | libc::PROT_WRITE,
-            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_32BIT,
-            -1,
-            0,
-        );
-        assert_ne!(low, libc::MAP_FAILED, "memory below 4 GiB");
-        std::ptr::copy_nonoverlapping(bytes.as_ptr(), low.cast(), bytes.len());
-        let mut result: i64 = 5;
-        std::arch::asm!(
-            "xchg rbx, {path}",
-            "int 0x80",
-            "xchg rbx, {path}",
-            path = inout(reg) low => _,
-            inout("rax") result,
-            in("rcx") i64::from(flags),
-            in("rdx") i64::from(mode),
-            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
-        );
-        libc::munmap(low, 8192);
-        i64::from(result as i32)
-    }
+    let mut memory = crate::compat::Low::new();
+    let path = memory.put(path.as_bytes_with_nul());
+    crate::compat::call(5, [path, flags as u32, mode as u32])
 }

@@ -42,44 +42,13 @@ fn expand(word: &Word) -> Word {
     many.map_or_else(|| word.clone(), |many| Word::new(vec![b'x'; many]).expect("no NUL"))
 }
 
-/// execve(2) as a 32-bit program makes it: another number, other registers, pointers of four
-/// bytes to memory below 4 GiB.
+/// execve(2) as a 32-bit program makes it, with pointers of four bytes.
 #[cfg(target_arch = "x86_64")]
 fn compat(path: &Word, args: &[Word]) -> i64 {
-    const SIZE: usize = 1 << 20;
-    let (read, private) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE);
-    let how = private | libc::MAP_ANONYMOUS | libc::MAP_32BIT;
-    // SAFETY: new memory, and no more of it is written than there is; number 11 is execve, its
-    // arguments stand in ebx (which the compiler keeps for itself), ecx, edx; the old entry
-    // destroys r8 to r11.
-    unsafe {
-        let low = libc::mmap(ptr::null_mut(), SIZE, read, how, -1, 0).cast::<u8>();
-        assert_ne!(low.cast(), libc::MAP_FAILED, "memory below 4 GiB");
-        let mut text = low.add(4096);
-        let mut put = |word: &Word| {
-            let (bytes, at) = (word.as_bytes_with_nul(), text);
-            assert!(at.add(bytes.len()) <= low.add(SIZE), "too much text");
-            ptr::copy_nonoverlapping(bytes.as_ptr(), at, bytes.len());
-            text = at.add(bytes.len());
-            at as u32
-        };
-        let path = u64::from(put(path));
-        let mut list: Vec<u32> = args.iter().map(&mut put).collect();
-        list.push(0);
-        assert!(list.len() < 1000, "too many pointers");
-        ptr::copy_nonoverlapping(list.as_ptr(), low.cast(), list.len());
-        let mut result: i64 = 11;
-        std::arch::asm!(
-            "xchg rbx, {path}",
-            "int 0x80",
-            "xchg rbx, {path}",
-            path = inout(reg) path => _,
-            inout("rax") result,
-            in("rcx") low,
-            in("rdx") 0,
-            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
-        );
-        libc::munmap(low.cast(), SIZE);
-        i64::from(result as i32)
-    }
+    let mut memory = crate::compat::Low::new();
+    let path = memory.put(path.as_bytes_with_nul());
+    let args = args.iter().map(|arg| memory.put(arg.as_bytes_with_nul()));
+    let list: Vec<u8> = args.chain([0]).flat_map(u32::to_ne_bytes).collect();
+    let list = memory.put(&list);
+    crate::compat::call(11, [path, list, 0])
 }

@@ -9,6 +9,8 @@
 //! Numbers are decimal, 0x… or 0o….
 
 mod calls;
+#[cfg(target_arch = "x86_64")]
+mod compat;
 mod execs;
 
 use std::ffi::CString;

@@ -41,7 +41,6 @@ pub struct Ring {
     end: u64,
     /// Time, place and length of each of its records.
     batch: Vec<(u64, u64, u32)>,
-    mapped: bool,
 }
 
 impl Ring {
@@ -61,24 +60,14 @@ impl Ring {
         let producer = unsafe { mmap(None, both, read, shared, fd, page as i64) };
         let producer = producer.inspect_err(|_| unmap(consumer.cast(), page))?;
         // SAFETY: the layout of the mappings is the kernel's.
-        let mut ring = unsafe { Self::over(consumer.cast(), producer.cast(), size) };
-        ring.mapped = true;
-        Ok(ring)
+        Ok(unsafe { Self::over(consumer.cast(), producer.cast(), size) })
     }
 
     /// # Safety
     /// `consumer` has a page, `producer` a page and twice the size, both in the form
-    /// that the kernel gives them.
+    /// that the kernel gives them; mapped, as dropping this unmaps them.
     unsafe fn over(consumer: NonNull<u8>, producer: NonNull<u8>, size: u32) -> Self {
-        Self {
-            consumer,
-            producer,
-            page: page(),
-            size: size.into(),
-            end: 0,
-            batch: Vec::new(),
-            mapped: false,
-        }
+        Self { consumer, producer, page: page(), size: size.into(), end: 0, batch: Vec::new() }
     }
 
     /// Takes the next batch; false if what is behind it is not yet complete.
@@ -153,10 +142,8 @@ impl Ring {
 
 impl Drop for Ring {
     fn drop(&mut self) {
-        if self.mapped {
-            unmap(self.consumer, self.page);
-            unmap(self.producer, self.page + 2 * self.size as usize);
-        }
+        unmap(self.consumer, self.page);
+        unmap(self.producer, self.page + 2 * self.size as usize);
     }
 }
 
@@ -172,6 +159,8 @@ fn page() -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::mem::ManuallyDrop;
+
     use super::*;
 
     const SIZE: u32 = 1 << 20;
@@ -190,11 +179,12 @@ mod tests {
             Self { consumer: words(page()), producer: words(both), written: 0 }
         }
 
-        fn ring(&mut self) -> Ring {
+        /// Never dropped, as nothing is mapped.
+        fn ring(&mut self) -> ManuallyDrop<Ring> {
             let consumer = NonNull::new(self.consumer.as_mut_ptr().cast()).unwrap();
             let producer = NonNull::new(self.producer.as_mut_ptr().cast()).unwrap();
             // SAFETY: of these sizes, and in the kernel's form.
-            unsafe { Ring::over(consumer, producer, SIZE) }
+            ManuallyDrop::new(unsafe { Ring::over(consumer, producer, SIZE) })
         }
 
         /// Writes to both images of the place, as the kernel's double mapping does.
