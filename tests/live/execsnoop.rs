@@ -130,18 +130,22 @@ fn arguments_of_failed_calls_by_both_loops() {
     }
     let dir = Folder::new();
     let absent = dir.name("absent");
-    // At the ends of pieces, and more than the smallest record holds.
-    let args: Vec<String> = [0, 1, 254, 255, 256, 257, 511, 700, 0, 1000, 3]
-        .into_iter()
-        .map(|length| "0123456789".repeat(101)[..length].to_owned())
-        .collect();
+    let of = |lengths: &[usize]| -> Vec<String> {
+        lengths.iter().map(|length| "0123456789".repeat(101)[..*length].to_owned()).collect()
+    };
+    // At the ends of pieces; then also more than the smallest record holds.
+    let some = of(&[0, 1, 254, 255, 256, 257, 511, 0, 3]);
+    let more = of(&[0, 1, 254, 255, 256, 257, 511, 700, 0, 1000, 3]);
     let many: Vec<String> = (0..101).map(|number| format!("-{number}")).collect();
     for plan in plans("execsnoop") {
         for btf in [&[][..], &["--btf", "/sys/kernel/btf/vmlinux"]] {
-            let words = ["execve", "5", &absent].into_iter().chain(args.iter().map(String::as_str));
-            let (run, ..) = trace(&plan, btf, Work::new(words));
-            assert_eq!(counts(&run), [5, 0, 0], "{plan} {btf:?} {run}");
-            assert!(run.events().iter().all(|event| event["args"] == json!(args)), "{run}");
+            for args in [&some, &more] {
+                let words = ["execve", "5", &absent].into_iter();
+                let words = words.chain(args.iter().map(String::as_str));
+                let (run, ..) = trace(&plan, btf, Work::new(words));
+                assert_eq!(counts(&run), [5, 0, 0], "{plan} {btf:?} {run}");
+                assert!(run.events().iter().all(|event| event["args"] == json!(args)), "{run}");
+            }
 
             let words = ["execve", "3", &absent].into_iter().chain(many.iter().map(String::as_str));
             let (run, ..) = trace(&plan, btf, Work::new(words));

@@ -13,8 +13,7 @@ pub struct Plan {
     /// Classic tracepoints (`category/name`) on which its program of the section
     /// `tracepoint` runs: one for all, verified once. Only the first must exist.
     pub events: &'static [&'static str],
-    /// Maps that this plan uses and others may not. What no loaded program
-    /// uses is made as small as it gets.
+    /// Maps that this plan uses and others may not: for those they are not made.
     pub maps: &'static [&'static str],
 }
 
