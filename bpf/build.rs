@@ -71,6 +71,13 @@ fn main() -> Result<()> {
     for source in &sources {
         modules += &module(source, &out)?;
     }
+    let hidden = elf::HIDDEN;
+    writeln!(
+        modules,
+        "/// Added to the numbers of the helpers that read memory, which libbpf must not see\n\
+         /// (build/elf.rs): to be taken off just before a program's load.\n\
+         pub const HIDDEN: i32 = {hidden};"
+    )?;
     let clang = Command::new("clang").arg("--version").output()?;
     let clang = String::from_utf8_lossy(&clang.stdout);
     let clang = clang.lines().next().unwrap_or("clang of an unknown version");
@@ -144,10 +151,12 @@ fn compile(
 fn module(source: &Path, out: &Path) -> Result<String> {
     let stem = stem(source);
     let skeleton = fs::read_to_string(out.join(format!("{stem}.skel.rs")))?;
-    let object = fs::read(out.join(format!("{stem}.bpf.o")))?;
+    let mut object = fs::read(out.join(format!("{stem}.bpf.o")))?;
     let programs = elf::programs(&object)?;
     let (strip_at, relocated) = elf::relocations(&object)?;
     let kfuncs = elf::kfuncs(&object)?;
+    elf::hide_reads(&mut object)?;
+    fs::write(out.join(format!("{stem}.kit.o")), &object)?;
     let relocated: String = relocated
         .iter()
         .map(|(section, types)| format!("({section:?}, &{:?}), ", Vec::from_iter(types)))
@@ -158,7 +167,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          mod skeleton {{ include!(concat!(env!(\"OUT_DIR\"), \"/{stem}.skel.rs\")); }}\n\
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
-         bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.bpf.o\")), \
+         bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.kit.o\")), \
          programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &[{relocated}], kfuncs: &{kfuncs:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);

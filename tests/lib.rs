@@ -18,6 +18,7 @@
 //! lets through.
 
 mod capture;
+mod cell;
 mod compare;
 pub mod disk;
 pub mod place;
@@ -27,9 +28,14 @@ mod run;
 mod tool;
 mod work;
 
+pub use cell::Fed;
+pub use cell::Trial;
+pub use cell::cell;
+pub use cell::skip;
 pub use compare::compare;
 pub use place::Folder;
 pub use place::beebox;
+pub use place::locked_down;
 pub use place::privileged;
 pub use plan::plans;
 pub use run::Run;

@@ -55,9 +55,15 @@ pub fn privileged() -> bool {
         .and_then(|hex| u64::from_str_radix(hex.trim(), 16).ok());
     let may = effective.is_some_and(|bits| bits & SYS_ADMIN != 0);
     if !may {
-        println!("skipped: needs root");
+        crate::skip("needs root");
     }
     may
+}
+
+/// Whether this kernel keeps its memory from everybody.
+pub fn locked_down() -> bool {
+    let modes = fs::read_to_string("/sys/kernel/security/lockdown").unwrap_or_default();
+    modes.contains("[confidentiality]")
 }
 
 /// A folder of one test's own, removed with it. Its path begins no other path,

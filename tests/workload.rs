@@ -18,6 +18,8 @@ use std::io::BufRead as _;
 use std::io::Write as _;
 use std::os::unix::ffi::OsStringExt as _;
 use std::os::unix::process::CommandExt as _;
+use std::sync::Arc;
+use std::sync::Barrier;
 
 use calls::call;
 use calls::open;
@@ -115,12 +117,17 @@ fn perform(words: &[Word]) {
                 (0..number(rest, 1)).fold(0, read)
             }
         }
-        // T OPERATION…: in each of T threads.
+        // T OPERATION…: in each of T threads. None begins before all are there: while one
+        // calls execve, the kernel lets no other be made (copy_fs: EAGAIN).
         "threads" => {
+            let all = Arc::new(Barrier::new(number(rest, 0) as usize));
             let threads: Vec<_> = (0..number(rest, 0))
                 .map(|_| {
-                    let operation = rest[1..].to_vec();
-                    std::thread::spawn(move || perform(&operation))
+                    let (operation, all) = (rest[1..].to_vec(), all.clone());
+                    std::thread::spawn(move || {
+                        all.wait();
+                        perform(&operation);
+                    })
                 })
                 .collect();
             threads.into_iter().for_each(|thread| thread.join().expect("a thread"));

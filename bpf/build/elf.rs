@@ -54,6 +54,29 @@ pub fn kfuncs(object: &[u8]) -> Result<Vec<(String, usize, String)>> {
     Ok(found)
 }
 
+/// What is added to the numbers of the helpers that read memory: see [`hide_reads`].
+pub const HIDDEN: u32 = 0x4b52_0000;
+
+/// Hides the calls of bpf_probe_read_{user,kernel}[_str] from libbpf. It tries one
+/// that reads kernel memory, and where that is refused takes the kernel for one from
+/// before 5.5 and makes all of them, those of user memory as well, calls of the older
+/// helpers that did not tell the two apart. A kernel that is locked down refuses
+/// those; user memory it lets us read. The kit puts the numbers back just before each
+/// program's load.
+pub fn hide_reads(object: &mut [u8]) -> Result<()> {
+    const USER: u32 = 112;
+    const KERNEL_STR: u32 = 115;
+    for (_, start, size, _) in sections(object)?.into_iter().filter(|section| section.3) {
+        for one in object[start..start + size].chunks_exact_mut(8) {
+            let helper = u32::from_le_bytes([one[4], one[5], one[6], one[7]]);
+            if one[..4] == [0x85, 0, 0, 0] && (USER..=KERNEL_STR).contains(&helper) {
+                one[4..].copy_from_slice(&(HIDDEN + helper).to_le_bytes());
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Sections with programs, and the names of types.
 pub type Relocated = BTreeMap<String, BTreeSet<String>>;
 

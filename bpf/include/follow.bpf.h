@@ -9,22 +9,28 @@
 
 #define KIT_PIDNS_DEPTH 32 /* MAX_PID_NS_LEVEL in kernel/pid_namespace.c */
 
-/* A process's number in our PID namespace. */
+/* A process's number in our PID namespace. Past the first entry of the list the
+ * verifier allows direct reads only by a cast, so before 6.2 they go by helper,
+ * which lockdown forbids. */
 static __always_inline __u32 kit_process_number(struct task_struct *task)
 {
-	struct pid *pid;
+	const bool raw = !kit_config.upid;
+	void *list;
 	__u32 level;
 
 	if (!kit_config.pidns_ino)
 		return task->tgid;
-	pid = BPF_CORE_READ(task, group_leader, thread_pid);
-	level = BPF_CORE_READ(pid, level);
+	task = kit_plain(task, task_struct);
+	list = KIT_READ(raw, KIT_READ(raw, task, group_leader), thread_pid);
+	level = KIT_READ(raw, (struct pid *)list, level);
+	list += bpf_core_field_offset(struct pid, numbers);
 	for (__u32 i = 0; i <= KIT_PIDNS_DEPTH && i <= level; i++) {
-		struct upid upid = {};
+		struct upid *one = list + i * sizeof(*one);
 
-		bpf_core_read(&upid, sizeof(upid), &pid->numbers[i]);
-		if (BPF_CORE_READ(upid.ns, ns.inum) == kit_config.pidns_ino)
-			return upid.nr;
+		if (!raw)
+			one = kit_rdonly_cast(one, kit_config.upid);
+		if (KIT_READ(raw, KIT_READ(raw, one, ns), ns.inum) == kit_config.pidns_ino)
+			return KIT_READ(raw, one, nr);
 	}
 	return 0;
 }

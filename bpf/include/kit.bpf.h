@@ -44,7 +44,7 @@ struct kit_config {
 	__u32 iterates;	   /* this kernel has what kit_turns asks for */
 	__u32 task_struct; /* numbers of types, for kit_plain; 0: it cannot */
 	__u32 request;
-	__u32 pad;
+	__u32 upid;
 	struct kit_comm comm[KIT_COMMS];
 };
 

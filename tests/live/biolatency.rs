@@ -6,11 +6,14 @@ use std::time::Duration;
 use std::time::Instant;
 
 use serde_json::Value;
+use tests::Fed;
 use tests::Run;
 use tests::Tool;
+use tests::cell;
 use tests::disk::Disk;
 use tests::plans;
 use tests::privileged;
+use tests::skip;
 
 /// A disk, if this machine lets tests have one.
 fn disk() -> Option<Disk> {
@@ -19,7 +22,7 @@ fn disk() -> Option<Disk> {
     }
     let disk = Disk::new();
     if disk.is_none() {
-        println!("skipped: this kernel has no loop devices");
+        skip("this kernel has no loop devices");
     }
     disk
 }
@@ -36,6 +39,18 @@ fn histograms(run: &Run) -> Vec<Value> {
 
 fn count(run: &Run) -> u64 {
     histograms(run).iter().filter_map(|record| record["count"].as_u64()).sum()
+}
+
+#[test]
+fn on_this_kernel() {
+    let Some(disk) = disk() else { return };
+    cell("biolatency", |trial| {
+        let tool = trial.start(&["--disk", &disk.name])?;
+        disk.read(61);
+        disk.write(36);
+        let run = tool.stop();
+        Some(Fed { expected: 97, seen: count(&run), run })
+    });
 }
 
 #[test]

@@ -9,10 +9,13 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use serde_json::Value;
 use serde_json::json;
+use tests::Fed;
 use tests::Folder;
 use tests::Run;
 use tests::Tool;
 use tests::Work;
+use tests::cell;
+use tests::locked_down;
 use tests::plans;
 use tests::privileged;
 
@@ -53,6 +56,29 @@ fn said(lines: &[String], operation: &str) -> Vec<[i64; 3]> {
 
 fn select(run: &Run, error: Value) -> Vec<Value> {
     run.events().into_iter().filter(|event| event["err"] == error).collect()
+}
+
+#[test]
+fn on_this_kernel() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let missing = dir.name("missing");
+    let works = ["forks", "7", "execve", "1", TRUE, "a", ","];
+    let fails = ["execve", "11", &missing, "a"];
+    cell("execsnoop", |trial| {
+        let mut work = Work::new(works.iter().chain(&fails)).start();
+        let tool = trial.start(&["-f", "-p", &work.id()])?;
+        work.go();
+        let run = tool.stop();
+        let count = |file: &str, error: Value| {
+            let events = select(&run, error);
+            events.iter().filter(|it| it["file"] == file && it["args"][0] == "a").count()
+        };
+        let seen = count(TRUE, Value::Null) + count(&missing, "ENOENT".into());
+        Some(Fed { expected: 18, seen: seen as u64, run })
+    });
 }
 
 #[test]
@@ -290,6 +316,11 @@ fn working_directory() {
     fs::create_dir(&below).expect("a folder");
     let here = fs::canonicalize(&below).expect("its path");
     for plan in plans("execsnoop") {
+        if locked_down() {
+            let refused = Tool::new("execsnoop").args(["--cwd", "--plan", &plan]).run();
+            refused.assert_refused(69, &["locked down", "memory"]);
+            continue;
+        }
         for (place, shown) in [
             (below.as_str(), here.to_str().expect("UTF-8")),
             ("/", "/"),

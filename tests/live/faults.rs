@@ -14,8 +14,8 @@ use tests::privileged;
 
 use crate::filters::opensnoop;
 
-/// A number that no buffer of a page can hold at once.
-const STORM: u64 = 200_003;
+/// More than the default buffer holds at once.
+const STORM: u64 = 70_001;
 
 fn storm(args: &[&str]) -> tests::Run {
     let mut work = Work::new(["openat", &STORM.to_string(), "/no/such/file"]).start();

@@ -10,6 +10,7 @@ use tests::Work;
 use tests::Working;
 use tests::eventually;
 use tests::privileged;
+use tests::skip;
 
 /// opensnoop with these arguments, JSON, attached.
 pub fn opensnoop(args: &[&str]) -> Running {
@@ -247,7 +248,7 @@ fn the_dead_are_not_followed() {
     let took = std::fs::write("/proc/sys/kernel/ns_last_pid", (id - 1).to_string());
     let mut next = opens("7", &a);
     if took.is_err() || next.pid() != id {
-        println!("skipped: the number {id} was not given again");
+        skip(&format!("the number {id} was not given again"));
         return;
     }
     next.go();

@@ -12,6 +12,7 @@ use tests::eventually;
 use tests::place;
 use tests::plans;
 use tests::privileged;
+use tests::skip;
 
 use crate::filters::opensnoop;
 use crate::filters::shown;
@@ -52,7 +53,7 @@ pub fn cgroups(dir: &Folder) -> Option<PathBuf> {
     match own_mounts().and_then(|()| mount(c"cgroup2", &name)) {
         Ok(()) => Some(place.into()),
         Err(error) => {
-            println!("skipped: no cgroup v2: {error}");
+            skip(&format!("no cgroup v2: {error}"));
             None
         }
     }

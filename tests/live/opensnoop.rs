@@ -4,12 +4,15 @@ mod paths; // of every length, unreadable, by their beginning
 
 use serde_json::Value;
 use serde_json::json;
+use tests::Fed;
 use tests::Folder;
 use tests::Run;
 use tests::Tool;
 use tests::Work;
+use tests::cell;
 use tests::plans;
 use tests::privileged;
+use tests::skip;
 
 const ALL: &str = "pid,tid,host_pid,uid,comm,fd,err,call,flags,mode,perm,dirfd,resolve,path";
 
@@ -51,6 +54,23 @@ fn result(said: &[String], operation: &str) -> i64 {
     let line = said.iter().find(|line| line.starts_with(&format!("{operation} ")));
     let word = line.and_then(|line| line.rsplit(' ').next());
     word.and_then(|word| word.parse().ok()).unwrap_or_else(|| panic!("{operation}: {said:?}"))
+}
+
+#[test]
+fn on_this_kernel() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let a = dir.file("a");
+    cell("opensnoop", |trial| {
+        let mut work = Work::new(["openat", "17", &a]).start();
+        let tool = trial.start(&["-p", &work.id()])?;
+        work.go();
+        let run = tool.stop();
+        let seen = run.events().iter().filter(|event| event["path"] == a).count();
+        Some(Fed { expected: 17, seen: seen as u64, run })
+    });
 }
 
 #[test]
@@ -157,7 +177,7 @@ fn open_by_handle_at() {
         let (run, said, _) =
             trace(&plan, &[], &["chdir", &folder, ",", "handle", "3", &a, "0o10000000"]);
         if result(&said, "handle") == -i64::from(libc::EOPNOTSUPP) {
-            println!("skipped: {folder} has no file handles");
+            skip(&format!("{folder} has no file handles"));
             return;
         }
         assert_eq!(seen(&run), 3, "{run}");
@@ -182,7 +202,7 @@ fn a_32_bit_program() {
     let dir = Folder::new();
     let (a, missing) = (dir.file("a"), dir.name("missing"));
     if result(&Work::new(["fork", "compat", "1", &a]).start().go(), "fork") != 0 {
-        println!("skipped: this kernel runs no 32-bit programs");
+        skip("this kernel runs no 32-bit programs");
         return;
     }
     for plan in plans("opensnoop") {

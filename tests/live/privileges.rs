@@ -10,6 +10,7 @@ use tests::Tool;
 use tests::Work;
 use tests::plans;
 use tests::privileged;
+use tests::skip;
 
 use crate::filters::opensnoop;
 use crate::filters::shown;
@@ -74,7 +75,7 @@ fn with_two_capabilities() {
         return;
     }
     if !plans("opensnoop").contains(&"btf".to_owned()) {
-        println!("skipped: the plan that needs no more does not work here");
+        skip("the plan that needs no more does not work here");
         return;
     }
     let dir = Folder::new();
@@ -132,7 +133,7 @@ fn btf_from_a_file() {
         return;
     }
     if !plans("opensnoop").contains(&"btf".to_owned()) {
-        println!("skipped: no plan that works here needs it");
+        skip("no plan that works here needs it");
         return;
     }
     let dir = Folder::new();

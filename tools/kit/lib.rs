@@ -16,6 +16,7 @@ pub mod doctor;
 pub mod exit;
 pub mod file_bits;
 pub mod filter;
+pub mod handler;
 pub mod hist;
 pub mod histograms;
 pub mod json;

@@ -19,6 +19,7 @@ use nix::sys::memfd::memfd_create;
 
 use crate::args::Common;
 use crate::btf;
+use crate::handler;
 use crate::target;
 use crate::types::Types;
 use crate::verdict;
@@ -45,8 +46,8 @@ pub struct Opened {
     _types: Option<OwnedFd>,
 }
 
-/// The types that `kit_plain` casts to: what it reads of `kit_config`.
-pub const CASTS: [&str; 2] = ["struct task_struct", "struct request"];
+/// The types that programs cast to, `kit_plain` most of all: read of `kit_config`.
+pub const CASTS: [&str; 3] = ["struct task_struct", "struct request", "struct upid"];
 
 /// Opens the object for these sections. libbpf need not read and parse the kernel's
 /// BTF: it gets just the types that are asked for, and no relocations if there are
@@ -71,7 +72,7 @@ pub fn open(
         wanted.extend(calls.into_iter().chain(CASTS).map(str::to_owned));
     }
     verdict::listen(common.verbose);
-    target::register();
+    handler::register();
     target::clear();
     let mut builder = ObjectBuilder::default();
     let mut types = None;

@@ -159,10 +159,10 @@ pub fn attempt(
         let (mut opened, events) = prepare(wish, plan, aids)?;
         resize(&mut opened.object, wish, plan)?;
         let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
-        let [task_struct, request] = object::CASTS.map(number);
+        let [task_struct, request, upid] = object::CASTS.map(number);
         object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
             config.iterates = opened.iterates.into();
-            (config.task_struct, config.request) = (task_struct, request);
+            (config.task_struct, config.request, config.upid) = (task_struct, request, upid);
             wish.filter.configure(config)
         })?;
         configure(&mut opened.object)?;

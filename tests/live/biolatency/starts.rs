@@ -23,6 +23,7 @@ use tests::disk::Disk;
 use tests::eventually;
 use tests::plans;
 use tests::privileged;
+use tests::skip;
 
 use super::count;
 use super::disk;
@@ -47,7 +48,7 @@ impl Slow {
         let speed = speed * BLOCK;
         let below = disk()?;
         let Some(control) = Control::new() else {
-            println!("skipped: no cgroup limits I/O here");
+            skip("no cgroup limits I/O here");
             return None;
         };
         let folder = Folder::new();
@@ -58,7 +59,7 @@ impl Slow {
             _ => ("io.max", format!("{} rbps={speed}", below.number())),
         };
         if let Err(error) = fs::write(cgroup.0.join(file), limit) {
-            println!("skipped: {file}: {error}");
+            skip(&format!("{file}: {error}"));
             return None;
         }
         Some(Self { disk: below.upon(), below, cgroup, _control: control })
@@ -224,7 +225,7 @@ fn the_wait_in_the_queue_is_a_part_of_queued_time() {
     };
     // Without room in the scheduler they wait without being requests yet.
     if number("mq/0/nr_tags") != TAKES || number("queue/nr_requests") < TAKES + 64 {
-        println!("skipped: this kernel's loop disks have queues of another size");
+        skip("this kernel's loop disks have queues of another size");
         return;
     }
     for iostats in ["1", "0"] {
@@ -296,7 +297,7 @@ fn commands_of_the_driver_are_timed_by_ours() {
     let mut disks = disks.filter(|disk| disk.file_name().to_string_lossy().starts_with("vd"));
     let Some(disk) = disks.next().filter(|disk| fs::read(disk.path().join("serial")).is_ok())
     else {
-        println!("skipped: no virtio disk here");
+        skip("no virtio disk here");
         return;
     };
     let name = disk.file_name().into_string().expect("UTF-8");

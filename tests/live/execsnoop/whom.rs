@@ -71,28 +71,28 @@ fn by_name() {
     let dir = Folder::new();
     let absent = dir.name("absent");
     // Copies of names that nobody else here has.
-    let (mine, other) = (dir.name("bbx-mine"), dir.name("bbx-other"));
+    let (mine, other) = (dir.name("bbn-mine"), dir.name("bbn-other"));
     for copy in [&mine, &other] {
         std::fs::copy(TRUE, copy).expect("a copy");
     }
     let start = || {
         let fork = |path| ["forks", "7", "execve", "1", path, "0", ","];
-        let named = ["name", "bbx-caller", ",", "execve", "11", &absent, "absent"];
+        let named = ["name", "bbn-caller", ",", "execve", "11", &absent, "absent"];
         Work::new([&fork(&mine)[..], &fork(&other)[..], &named[..]].concat()).start()
     };
     for (name, expected) in [
-        ("bbx-mine", 7),
-        ("bbx-mine,bbx-other", 14),
-        ("bbx-caller", 11),
-        ("bbx-*", 25),
-        ("bbx-", 0),
-        ("bbx-none*", 0),
+        ("bbn-mine", 7),
+        ("bbn-mine,bbn-other", 14),
+        ("bbn-caller", 11),
+        ("bbn-*", 25),
+        ("bbn-", 0),
+        ("bbn-none*", 0),
     ] {
         let run = with(&mut start(), &["-n", name]);
         assert_eq!(count(&run), expected, "-n {name}");
         for event in run.events() {
             let failed = event["err"] == "ENOENT";
-            assert_eq!(event["comm"] == "bbx-caller", failed, "{event}");
+            assert_eq!(event["comm"] == "bbn-caller", failed, "{event}");
         }
     }
 }
