@@ -9,9 +9,11 @@ mod setup;
 mod shell;
 mod test;
 mod tidy;
+mod vm;
 mod vmlinux;
 
 use std::process::ExitCode;
+use std::process::Termination;
 
 use clap::Parser;
 use clap::Subcommand;
@@ -34,6 +36,7 @@ enum Job {
     New(new::Args),
     Vmlinux(vmlinux::Args),
     Bench(bench::Args),
+    Vm(vm::Args),
 }
 
 fn main() -> ExitCode {
@@ -46,12 +49,19 @@ fn main() -> ExitCode {
         Job::New(args) => new::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
         Job::Bench(args) => bench::run(&args),
+        // Its status is that of the command it runs.
+        Job::Vm(args) => return status(vm::run(&args), vm::FAILED),
     };
+    status(done, 1)
+}
+
+/// The status of a job: its own, or that of a failure, which is told.
+fn status(done: anyhow::Result<impl Termination>, failure: u8) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(done) => done.report(),
         Err(error) => {
             eprintln!("xtask: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(failure)
         }
     }
 }

@@ -10,6 +10,11 @@ use std::process::Command;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
+use object::Endianness;
+use object::elf;
+use object::elf::FileHeader64;
+use object::read::elf::FileHeader;
+use object::read::elf::ProgramHeader;
 
 use crate::shell;
 
@@ -70,13 +75,79 @@ const NEEDS: &[Need] = &[
     },
 ];
 
+/// What guests need beyond what builds.
+const GUEST_NEEDS: &[Need] = &[
+    Need {
+        what: "qemu-system-x86_64, which runs guests",
+        present: || shell::tool("qemu-system-x86_64").is_ok(),
+        packages: ["qemu-system-x86", "qemu-system-x86-core", "qemu-system-x86", "qemu-x86"],
+    },
+    Need {
+        what: "a static busybox, which guests start with",
+        present: || shell::tool("busybox").is_ok_and(|file| is_static(&file)),
+        packages: ["busybox-static", "busybox", "busybox", "busybox-static"],
+    },
+    Need {
+        what: "depmod and modprobe, for the modules of guests",
+        present: || shell::tool("depmod").is_ok() && shell::tool("modprobe").is_ok(),
+        packages: ["kmod", "kmod", "kmod", "kmod"],
+    },
+    Need {
+        what: "xz, which kernels are packed with",
+        present: || shell::tool("xz").is_ok(),
+        packages: ["xz-utils", "xz", "xz", "xz"],
+    },
+    Need {
+        what: "zstd, which kernels are packed with",
+        present: || shell::tool("zstd").is_ok(),
+        packages: ["zstd", "zstd", "zstd", "zstd"],
+    },
+    Need {
+        what: "mkfs.ext4, for the disk of guests",
+        present: || shell::tool("mkfs.ext4").is_ok(),
+        packages: ["e2fsprogs", "e2fsprogs", "e2fsprogs", "e2fsprogs"],
+    },
+    Need {
+        what: "setpriv, which ties guests to us",
+        present: || shell::tool("setpriv").is_ok(),
+        packages: ["util-linux", "util-linux", "util-linux", "util-linux"],
+    },
+    Need {
+        what: "apt-get and dpkg-deb, which fetch kernels from Debian",
+        present: || shell::tool("apt-get").is_ok() && shell::tool("dpkg-deb").is_ok(),
+        packages: ["apt dpkg", "apt dpkg", "apt dpkg", "apt dpkg"],
+    },
+    Need {
+        what: "Debian's keys, which prove that a kernel is Debian's",
+        present: || Path::new(KEYRING).exists(),
+        packages: [
+            "debian-archive-keyring",
+            "debian-keyring",
+            "debian-archive-keyring",
+            "debian-archive-keyring",
+        ],
+    },
+];
+
+/// The keys that Debian signs its archive with.
+pub const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
+
 pub fn run(_: &Args) -> Result<()> {
     ensure()
 }
 
 /// Makes sure that the build finds what it needs; silent if it does.
 pub fn ensure() -> Result<()> {
-    let missing = missing();
+    ensure_all(NEEDS)
+}
+
+/// Makes sure that guests can be run; silent if they can.
+pub fn ensure_guest() -> Result<()> {
+    ensure_all(GUEST_NEEDS)
+}
+
+fn ensure_all(needs: &'static [Need]) -> Result<()> {
+    let missing = missing(needs);
     if missing.is_empty() {
         return Ok(());
     }
@@ -88,19 +159,19 @@ pub fn ensure() -> Result<()> {
     }
     // What libelf needs shows only once libelf is there: hence a second round.
     install(&words(&missing, APT))?;
-    let more = self::missing();
+    let more = self::missing(needs);
     if more.is_empty() {
         return Ok(());
     }
     install(&words(&more, APT))?;
-    match self::missing().first() {
+    match self::missing(needs).first() {
         Some(need) => bail!("still missing after the installation: {}", need.what),
         None => Ok(()),
     }
 }
 
-fn missing() -> Vec<&'static Need> {
-    NEEDS.iter().filter(|need| !(need.present)()).collect()
+fn missing(needs: &'static [Need]) -> Vec<&'static Need> {
+    needs.iter().filter(|need| !(need.present)()).collect()
 }
 
 fn words(needs: &[&'static Need], manager: usize) -> Vec<&'static str> {
@@ -195,6 +266,17 @@ fn libelf_needs_zstd() -> bool {
         .any(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("zstd")))
 }
 
+/// Whether it is a program that names no loader: alone in a guest, it would find none.
+fn is_static(program: &Path) -> bool {
+    fs::read(program).is_ok_and(|bytes| {
+        FileHeader64::<Endianness>::parse(&*bytes).is_ok_and(|header| {
+            let Ok(endian) = header.endian() else { return false };
+            let segments = header.program_headers(endian, &*bytes).unwrap_or_default();
+            !segments.iter().any(|segment| segment.p_type(endian) == elf::PT_INTERP)
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +286,17 @@ mod tests {
         assert!(is_debian("PRETTY_NAME=\"x\"\nID=debian\n"));
         assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
         assert!(!is_debian("ID=\"fedora\"\nVARIANT_ID=debian\n"));
+    }
+
+    #[test]
+    fn a_program_that_needs_a_loader_is_not_static() {
+        assert!(!is_static(&shell::on_path("sh").unwrap()));
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let mut bytes = fs::read(shell::on_path("sh").unwrap()).unwrap();
+        // Without segments nothing is left that could name a loader.
+        bytes[0x38..0x3a].fill(0);
+        fs::write(file.path(), bytes).unwrap();
+        assert!(is_static(file.path()));
     }
 
     #[test]

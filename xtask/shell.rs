@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
@@ -41,6 +42,16 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| {
         fs::metadata(file).is_ok_and(|found| found.is_file() && found.mode() & 0o111 != 0)
     })
+}
+
+/// A program of that name, though it may stand where only root's PATH leads.
+pub fn tool(name: &str) -> Result<PathBuf> {
+    on_path(name)
+        .or_else(|| {
+            let mut places = ["/usr/sbin", "/sbin"].iter().map(|place| Path::new(place).join(name));
+            places.find(|file| file.exists())
+        })
+        .with_context(|| format!("there is no {name} on this machine"))
 }
 
 /// Runs it to its end; a failure names the command.
