@@ -131,8 +131,12 @@ impl Run {
 
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let head = String::from_utf8_lossy(&self.stdout[..self.stdout.len().min(2000)]);
+        // The ledger stands at the end.
+        let (head, rest) = self.stdout.split_at(self.stdout.len().min(2000));
+        let tail = &rest[rest.len().saturating_sub(1000)..];
+        let gap = if rest.len() > tail.len() { "\n…\n" } else { "" };
+        let [head, tail] = [head, tail].map(String::from_utf8_lossy);
         writeln!(f, "{}: status {}", self.command, self.status)?;
-        write!(f, "stderr: {}\nstdout: {head}", self.stderr)
+        write!(f, "stderr: {}\nstdout: {head}{gap}{tail}", self.stderr)
     }
 }

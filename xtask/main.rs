@@ -2,6 +2,8 @@
 
 mod bench;
 mod build;
+mod host;
+mod matrix;
 mod new;
 mod repo;
 mod run;
@@ -36,6 +38,7 @@ enum Job {
     New(new::Args),
     Vmlinux(vmlinux::Args),
     Bench(bench::Args),
+    Matrix(matrix::Args),
     Vm(vm::Args),
 }
 
@@ -43,13 +46,14 @@ fn main() -> ExitCode {
     let done = match Cli::parse().job {
         Job::Setup(args) => setup::run(&args),
         Job::Build(args) => build::run(&args),
-        Job::Run(args) => run::run(&args),
         Job::Test(args) => test::run(&args),
         Job::Tidy(args) => tidy::run(&args),
         Job::New(args) => new::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
         Job::Bench(args) => bench::run(&args),
-        // Its status is that of the command it runs.
+        Job::Matrix(args) => matrix::run(&args),
+        // Their status is that of the command they run.
+        Job::Run(args) => return status(run::run(&args), 1),
         Job::Vm(args) => return status(vm::run(&args), vm::FAILED),
     };
     status(done, 1)

@@ -1,5 +1,5 @@
 //! new: writes a tool's pair, its tests and its page from xtask/templates, and its lines in
-//! the list of tools and in the tests.
+//! the list of tools, in the tests and in the expectations of `matrix`.
 
 use std::fs;
 use std::path::Path;
@@ -35,6 +35,9 @@ type Edit = fn(&str, &str) -> Option<String>;
 
 const LINE: &str = include_str!("templates/line.tmpl");
 
+/// Which of its plans work where, for `matrix`.
+const EXPECTED: &str = include_str!("templates/plans.tmpl");
+
 pub fn run(args: &Args) -> Result<()> {
     for path in create(repo::root(), &args.name, &args.area)? {
         println!("{path}");
@@ -61,10 +64,11 @@ fn create(root: &Path, name: &str, area: &str) -> Result<Vec<String>> {
         }
         writes.push((path, fill(template)));
     }
-    let edits: [(&str, Edit, String); 3] = [
+    let edits: [(&str, Edit, String); 4] = [
         ("tools/lib.rs", list, fill(LINE)),
         ("tests/live/main.rs", module, fill("mod NAME;\n")),
         ("tests/golden/main.rs", module, fill("mod NAME;\n")),
+        ("tests/plans.json", expectation, fill(EXPECTED)),
     ];
     for (path, edit, line) in edits {
         let text =
@@ -88,6 +92,12 @@ fn list(text: &str, line: &str) -> Option<String> {
     let alike = listed.iter().rfind(|(at, _)| lines[at - 1].starts_with(&area));
     let (last, _) = *alike.or(listed.last())?;
     Some(insert(text, last, line))
+}
+
+/// The expectations with one more tool, behind the others.
+fn expectation(text: &str, of_it: &str) -> Option<String> {
+    let others = text.trim_end().strip_suffix('}')?.trim_end();
+    Some(format!("{others},\n{}\n}}\n", of_it.trim_end()))
 }
 
 /// The text with one more `mod`, in the order of the alphabet.
@@ -163,7 +173,12 @@ mod tests {
         assert!(create(&root, "newsnoop", "files").is_err(), "no tests/golden/main.rs");
         assert!(!root.join("tools/newsnoop.rs").exists());
         fs::write(root.join("tests/golden/main.rs"), "//! x\n").unwrap();
-        assert_eq!(create(&root, "newsnoop", "files").unwrap().len(), 8);
+        fs::write(root.join("tests/plans.json"), include_str!("../tests/plans.json")).unwrap();
+        assert_eq!(create(&root, "newsnoop", "files").unwrap().len(), 9);
+        let plans = fs::read_to_string(root.join("tests/plans.json")).unwrap();
+        let plans: serde_json::Value = serde_json::from_str(&plans).unwrap();
+        assert_eq!(plans["newsnoop"]["works"]["5.10"][0], "btf");
+        assert_eq!(plans["opensnoop"]["plans"][0], "fexit");
         assert!(root.join("docs/tools/newsnoop.md").exists());
         assert!(create(&root, "newsnoop", "files").is_err(), "it is there");
         assert!(create(&root, "New/snoop", "files").is_err());

@@ -1,15 +1,24 @@
-//! run: builds, then becomes the tool, as root.
+//! run: builds, then becomes the tool, as root; where this machine refuses that, in a guest.
 
 use std::ffi::OsString;
+use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::Command;
+use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 
 use crate::build;
+use crate::host;
 use crate::repo;
 use crate::shell;
+use crate::vm;
+use crate::vm::Guest;
+use crate::vm::Kernel;
 
 /// Build, then run a tool with its options
 #[derive(clap::Args)]
@@ -26,16 +35,46 @@ pub struct Args {
     options: Vec<OsString>,
 }
 
-pub fn run(args: &Args) -> Result<()> {
-    build::build(args.debug)?;
+/// Where a tool runs that this machine's kernel refuses.
+pub const GUEST: &str = "6.12";
+
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let beebox = build::build(args.debug)?;
     let tool = repo::boxed().join(&args.tool);
     if !tool.exists() {
         bail!("no tool {}; `cargo xtask run beebox list` shows all", args.tool);
     }
-    let Some(mut command) = shell::as_root(&tool) else {
-        bail!("tracing needs root, and there is no sudo: as root, run {}", tool.display());
-    };
+    // Neither the box itself nor a tool that only explains itself needs a kernel that helps.
+    let explains =
+        |word: &OsString| ["-h", "--help", "-V", "--version"].iter().any(|it| word == it);
+    let needs = args.tool != "beebox" && !args.options.iter().any(explains);
+    if needs && let Some(why) = host::refusal(&beebox, Some(&args.tool))? {
+        return guest(&tool, args, &why);
+    }
+    let command = shell::as_root(&tool);
+    become_it(command.unwrap_or_else(|| Command::new(&tool)), args)
+}
+
+fn become_it(mut command: Command, args: &Args) -> Result<ExitCode> {
     // Cargo points it at its own folders: a traced command would search them first.
     command.args(&args.options).env_remove("LD_LIBRARY_PATH");
     Err(command.exec()).with_context(|| format!("cannot start {}", shell::shown(&command)))
+}
+
+fn guest(tool: &Path, args: &Args, why: &str) -> Result<ExitCode> {
+    vm::catch()?;
+    let kernel = Kernel::fetch(GUEST, false).with_context(|| {
+        format!("this machine refuses {} ({why}), and so does a guest", args.tool)
+    })?;
+    let name = tool.file_name().unwrap_or_default().display();
+    let release = &kernel.release;
+    eprintln!(
+        "xtask: refused here ({why}): {name} runs in a guest with kernel {release} and sees only that; Ctrl-C ends it"
+    );
+    let mut guest = Guest::new(kernel)?;
+    // As long as its user likes.
+    guest.timeout = Duration::from_secs(365 * 24 * 3600);
+    let words: Vec<OsString> =
+        std::iter::once(tool.as_os_str().to_owned()).chain(args.options.iter().cloned()).collect();
+    Ok(vm::status(guest.run(&words, &mut io::stdout(), &mut io::stderr())?))
 }

@@ -43,11 +43,16 @@ fn nobody(kept: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// The binary by a descriptor: the folders on its way may be closed to nobody.
-fn as_nobody(kept: u64) -> (fs::File, Tool) {
+/// The binary by a descriptor: the folders on its way may be closed to nobody. It may lock
+/// `most` bytes of memory, or what this process may, if that is less.
+fn as_nobody(kept: u64, most: u64) -> (fs::File, Tool) {
+    let prepare = move || {
+        let _ = locked_memory(most);
+        nobody(kept)
+    };
     let binary = fs::File::open(tests::beebox()).expect("the binary");
     let path = format!("/proc/self/fd/{}", binary.as_raw_fd());
-    (binary, Tool::new("opensnoop").binary(path).prepare(move || nobody(kept)))
+    (binary, Tool::new("opensnoop").binary(path).prepare(prepare))
 }
 
 const CAP_SYS_ADMIN: u64 = 1 << 21;
@@ -62,10 +67,10 @@ fn without_capabilities() {
     for (kept, missing) in
         [(0, "CAP_BPF and CAP_PERFMON"), (CAP_BPF, "CAP_PERFMON"), (CAP_PERFMON, "CAP_BPF")]
     {
-        let (_binary, tool) = as_nobody(kept);
+        let (_binary, tool) = as_nobody(kept, libc::RLIM_INFINITY);
         tool.run().assert_refused(77, &["not permitted", missing, "sudo"]);
     }
-    let (_binary, tool) = as_nobody(0);
+    let (_binary, tool) = as_nobody(0, libc::RLIM_INFINITY);
     tool.args(["-j"]).run().assert_refused(77, &["not permitted"]);
 }
 
@@ -79,18 +84,42 @@ fn with_two_capabilities() {
         return;
     }
     let dir = Folder::new();
-    let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
-    let (_binary, tool) = as_nobody(CAP_BPF | CAP_PERFMON);
-    let tool = tool.args(["-j", "-p", &work.id()]).start();
-    work.go();
-    let run = tool.stop();
-    assert_eq!(shown(&run), 17);
+    let a = dir.file("a");
     // Older kernels know one capability for both.
-    let mut work = Work::new(["openat", "13", &dir.file("a")]).start();
-    let (_binary, tool) = as_nobody(CAP_SYS_ADMIN);
-    let tool = tool.args(["-j", "-p", &work.id()]).start();
-    work.go();
-    assert_eq!(shown(&tool.stop()), 13);
+    for kept in [CAP_BPF | CAP_PERFMON, CAP_SYS_ADMIN] {
+        let mut work = Work::new(["openat", "17", &a]).start();
+        let (_binary, tool) = as_nobody(kept, libc::RLIM_INFINITY);
+        let tool = tool.args(["-j", "-p", &work.id()]).start();
+        assert!(tool.attached, "{}", tool.wait());
+        work.go();
+        assert_eq!(shown(&tool.stop()), 17);
+    }
+}
+
+fn locked_memory(most: u64) -> io::Result<()> {
+    let limit = libc::rlimit { rlim_cur: most, rlim_max: most };
+    // SAFETY: the kernel reads a struct that lives.
+    check(unsafe { libc::setrlimit(libc::RLIMIT_MEMLOCK, &raw const limit) })
+}
+
+/// "bpf: Eliminate rlimit-based memory accounting for bpf maps" and its series (5.11).
+#[test]
+fn the_limit_of_locked_memory_is_named_where_it_counts() {
+    if !privileged() {
+        return;
+    }
+    let release = fs::read_to_string("/proc/sys/kernel/osrelease").expect("a kernel");
+    let mut numbers = release.split(['.', '-']).map_while(|number| number.parse::<u32>().ok());
+    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    let (_binary, tool) = as_nobody(CAP_BPF | CAP_PERFMON, 64 << 10);
+    let tool = tool.args(["-j", "--plan", "btf"]).start();
+    let attached = tool.attached;
+    let run = tool.stop();
+    if version < (5, 11) {
+        run.assert_refused(77, &["locked memory", "ulimit -l unlimited", "CAP_SYS_RESOURCE"]);
+    } else {
+        assert!(attached, "{run}");
+    }
 }
 
 /// A kernel that does not tell its types, as far as the tool can see.

@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::exit::Exit;
 use crate::exit::Failure;
+use crate::verdict;
 
 const SYS_ADMIN: u32 = 21;
 const PERFMON: u32 = 38;
@@ -12,18 +13,22 @@ const BPF: u32 = 39;
 
 /// # Errors
 /// Status 77, naming what is missing of CAP_BPF and CAP_PERFMON (CAP_SYS_ADMIN
-/// stands for both).
+/// stands for both), or the limit that older kernels set.
 pub fn check() -> Result<(), Failure> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    match missing(&status) {
-        Some(names) => Err(Failure::new(
-            Exit::NotPermitted,
-            format!(
-                "not permitted: {names} missing; run it as root (sudo) or give the file these capabilities"
-            ),
-        )),
-        None => Ok(()),
-    }
+    let text = match missing(&status) {
+        Some(names) => {
+            format!("{names} missing; run it as root (sudo) or give the file these capabilities")
+        }
+        None if verdict::limited() => {
+            "this kernel charges BPF maps to the limit of locked memory, \
+            which is too low; raise it (`ulimit -l unlimited`, LimitMEMLOCK=infinity in a unit) \
+            or give CAP_SYS_RESOURCE"
+                .to_owned()
+        }
+        None => return Ok(()),
+    };
+    Err(Failure::new(Exit::NotPermitted, format!("not permitted: {text}")))
 }
 
 fn missing(status: &str) -> Option<String> {

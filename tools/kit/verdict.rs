@@ -9,6 +9,7 @@ use libbpf_rs::PrintLevel;
 
 static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
 static VERBOSE: AtomicBool = AtomicBool::new(false);
+static LIMITED: AtomicBool = AtomicBool::new(false);
 
 /// Catches libbpf's messages from now on.
 pub fn listen(verbose: bool) {
@@ -21,11 +22,20 @@ fn hear(level: PrintLevel, line: String) {
     if VERBOSE.load(Ordering::Relaxed) {
         crate::talk::pass_on(&line);
     }
+    if line.contains("Failed to bump RLIMIT_MEMLOCK") {
+        LIMITED.store(true, Ordering::Relaxed);
+    }
     if level == PrintLevel::Warn
         && let Ok(mut said) = SAID.lock()
     {
         said.push(line);
     }
+}
+
+/// Whether this kernel charges programs and maps to the limit of locked memory (those
+/// before 5.11 do), and we may not raise it: libbpf tries, and says so once.
+pub fn limited() -> bool {
+    LIMITED.load(Ordering::Relaxed)
 }
 
 /// All that was said since the last time.

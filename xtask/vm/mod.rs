@@ -20,6 +20,8 @@ use clap::builder::PossibleValuesParser;
 pub use guest::End;
 pub use guest::Guest;
 pub use kernels::Kernel;
+pub use signals::catch;
+pub use signals::check as interrupted;
 
 /// Run a command as root under another kernel, in QEMU
 ///
@@ -52,26 +54,29 @@ pub struct Args {
 pub const FAILED: u8 = 125;
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    signals::catch()?;
+    catch()?;
     let kernel = Kernel::fetch(&args.kernel, args.update)?;
-    let about = format!("{}, Debian's {}", kernel.release, kernel.version);
     let mut guest = Guest::new(kernel)?;
     guest.append.clone_from(&args.append);
     guest.timeout = Duration::from_secs(args.timeout);
-    let end = guest.run(&args.command, &mut io::stdout(), &mut io::stderr())?;
+    Ok(status(guest.run(&args.command, &mut io::stdout(), &mut io::stderr())?))
+}
+
+/// The status of a guest's command, or what is said of the guest if that came to no end.
+pub fn status(end: End) -> ExitCode {
     let status = match end {
         End::Exited(status) => u8::try_from(status).unwrap_or(u8::MAX),
         End::Stopped => 130,
         End::TimedOut { console_tail } => {
             eprintln!("{console_tail}");
-            eprintln!("xtask: the {} s of --timeout have passed ({about})", args.timeout);
+            eprintln!("xtask: the time has passed; above is the end of the guest's console");
             124
         }
         End::Died { console_tail } => {
             eprintln!("{console_tail}");
-            eprintln!("xtask: the guest died ({about}); above is the end of its console");
+            eprintln!("xtask: the guest died; above is the end of its console");
             FAILED
         }
     };
-    Ok(ExitCode::from(status))
+    ExitCode::from(status)
 }
