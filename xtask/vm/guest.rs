@@ -104,7 +104,9 @@ impl Guest {
             script.extend([b"export ", name.as_bytes(), b"=", &quoted(value), b"\n"].concat());
         }
         let folder = quoted(self.folder.as_os_str());
-        script.extend([b"cd -- ", folder.as_slice(), b" || exit 125\n"].concat());
+        let missing =
+            b" 2>&- || { echo 'the guest cannot see the folder it is to run in'; exit 125; } >&2\n";
+        script.extend([b"cd -- ", folder.as_slice(), missing].concat());
         // Through env: the shell would take its own applets for the machine's programs.
         script.extend(b"exec /usr/bin/env --");
         for word in command {

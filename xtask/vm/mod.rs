@@ -20,8 +20,6 @@ use clap::builder::PossibleValuesParser;
 pub use guest::End;
 pub use guest::Guest;
 pub use kernels::Kernel;
-pub use signals::catch;
-pub use signals::check as interrupted;
 
 /// Run a command as root under another kernel, in QEMU
 ///
@@ -54,29 +52,25 @@ pub struct Args {
 pub const FAILED: u8 = 125;
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    catch()?;
+    signals::catch()?;
     let kernel = Kernel::fetch(&args.kernel, args.update)?;
+    let about = format!("{}, Debian's {}", kernel.release, kernel.version);
     let mut guest = Guest::new(kernel)?;
     guest.append.clone_from(&args.append);
     guest.timeout = Duration::from_secs(args.timeout);
-    Ok(status(guest.run(&args.command, &mut io::stdout(), &mut io::stderr())?))
-}
-
-/// The status of a guest's command, or what is said of the guest if that came to no end.
-pub fn status(end: End) -> ExitCode {
-    let status = match end {
-        End::Exited(status) => u8::try_from(status).unwrap_or(u8::MAX),
-        End::Stopped => 130,
-        End::TimedOut { console_tail } => {
-            eprintln!("{console_tail}");
-            eprintln!("xtask: the time has passed; above is the end of the guest's console");
-            124
-        }
-        End::Died { console_tail } => {
-            eprintln!("{console_tail}");
-            eprintln!("xtask: the guest died; above is the end of its console");
-            FAILED
-        }
+    let (status, tail, why) =
+        match guest.run(&args.command, &mut io::stdout(), &mut io::stderr())? {
+            End::Exited(status) => return Ok(ExitCode::from(status.to_le_bytes()[0])),
+            End::Stopped => return Ok(ExitCode::from(130)),
+            End::TimedOut { console_tail } => (124, console_tail, "did not end in time"),
+            End::Died { console_tail } => (FAILED, console_tail, "died"),
+        };
+    let console = if tail.is_empty() {
+        "its console is empty"
+    } else {
+        eprintln!("{tail}");
+        "above is the end of its console"
     };
-    ExitCode::from(status)
+    eprintln!("xtask: the guest ({about}) {why}; {console}");
+    Ok(ExitCode::from(status))
 }

@@ -280,6 +280,10 @@ mod tests {
         (end, got_out, got_err)
     }
 
+    fn until_hung_up(other: &Other) {
+        (&other.control).read_to_string(&mut String::new()).unwrap();
+    }
+
     #[test]
     fn output_comes_apart_and_whole_though_the_status_is_quicker() {
         let guest = |mut other: Other, mark: String| {
@@ -289,6 +293,7 @@ mod tests {
             other.out.write_all(&mark.as_bytes()[..5]).unwrap();
             other.out.write_all(mark.as_bytes()).unwrap();
             other.err.write_all(format!("two{mark}").as_bytes()).unwrap();
+            until_hung_up(&other);
         };
         let (end, out, err) = play(guest, 20);
         assert_eq!(end, End::Exited(7));
@@ -310,11 +315,7 @@ mod tests {
 
     #[test]
     fn a_guest_that_hangs_is_out_of_time() {
-        let guest = |other: Other, _| {
-            let mut rest = String::new();
-            // Until it is hung up on.
-            BufReader::new(&other.control).read_to_string(&mut rest).unwrap();
-        };
+        let guest = |other: Other, _| until_hung_up(&other);
         let (end, ..) = play(guest, 1);
         assert!(matches!(end, End::TimedOut { .. }), "{end:?}");
     }
