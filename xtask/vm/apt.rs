@@ -47,7 +47,7 @@ impl Archive {
         fs::write(&configuration, settings(folder))?;
         let archive = Self { configuration, suites: suites.join(" and ") };
         archive.say("apt-get", &["update"], folder).with_context(|| {
-            format!("cannot read Debian's {}: is there a network?", archive.suites)
+            format!("cannot read Debian's {}, for which there has to be a network", archive.suites)
         })?;
         Ok(archive)
     }
@@ -92,8 +92,8 @@ impl Archive {
         let output = apt.output().with_context(|| format!("cannot start {program}"))?;
         if !output.status.success() {
             let complaints = String::from_utf8_lossy(&output.stderr);
-            let last = complaints.lines().rfind(|line| line.starts_with("E:")).unwrap_or_default();
-            bail!("{program} {} failed ({}): {last}", words[0], output.status);
+            let why = complaints.lines().find(|line| line.starts_with("E:")).unwrap_or_default();
+            bail!("{program} {} failed ({}): {why}", words[0], output.status);
         }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }

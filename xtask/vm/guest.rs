@@ -57,7 +57,7 @@ impl End {
     }
 }
 
-/// What a login would set; a tool that reads the console's language gets plain UTF-8.
+/// What a login would set.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
     ("HOME", "/root"),

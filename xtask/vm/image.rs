@@ -244,6 +244,18 @@ mod tests {
     }
 
     #[test]
+    fn folders_come_before_what_is_in_them() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("a/b")).unwrap();
+        for file in ["a-c", "a/b/d"] {
+            fs::write(root.path().join(file), "").unwrap();
+        }
+        let mut names = Vec::new();
+        list(root.path(), Path::new(""), &mut names).unwrap();
+        assert_eq!(names, ["a", "a/b", "a/b/d", "a-c"]);
+    }
+
+    #[test]
     fn a_strange_image_is_told() {
         let told = |image: &[u8]| payload(image).unwrap_err().to_string();
         assert!(told(&image(4, b"lzop")).contains("unknown"));

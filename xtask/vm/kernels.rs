@@ -3,14 +3,18 @@
 use std::env;
 use std::fs;
 use std::fs::File;
+use std::mem;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
+use nix::errno::Errno;
 use nix::fcntl::Flock;
 use nix::fcntl::FlockArg;
 
@@ -61,7 +65,11 @@ impl Kernel {
         // Not a temporary name: whatever a killed process left is removed by the next.
         let scratch = cache()?.join("fetch");
         let _guard = Emptied::new(&scratch)?;
-        fetch(name, &scratch).with_context(|| format!("cannot get kernel {name}"))?;
+        if let Err(error) = fetch(name, &scratch) {
+            // The terminal interrupts apt too, which then has its own idea of what is wrong.
+            signals::check()?;
+            return Err(error).context(format!("cannot get kernel {name}"));
+        }
         sweep()?;
         Self::cached(name)?.with_context(|| format!("kernel {name} is gone again"))
     }
@@ -117,15 +125,22 @@ pub fn cache() -> Result<PathBuf> {
 pub fn lock() -> Result<Flock<File>> {
     let path = cache()?.join("lock");
     let file = File::options().create(true).append(true).open(&path);
-    let file = file.with_context(|| format!("cannot open {}", path.display()))?;
-    match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
-        Ok(lock) => Ok(lock),
-        Err((file, _)) => {
-            eprintln!("vm: waiting for another process to finish with {}", path.display());
-            Flock::lock(file, FlockArg::LockExclusive)
-                .map_err(|(_, error)| error)
-                .with_context(|| format!("cannot lock {}", path.display()))
+    let mut file = file.with_context(|| format!("cannot open {}", path.display()))?;
+    let mut waited = false;
+    loop {
+        // Not by waiting in the kernel, where an interrupt would not be noticed.
+        signals::check()?;
+        match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
+            Ok(lock) => return Ok(lock),
+            Err((same, Errno::EAGAIN)) => file = same,
+            Err((_, error)) => {
+                return Err(error).context(format!("cannot lock {}", path.display()));
+            }
         }
+        if !mem::replace(&mut waited, true) {
+            eprintln!("vm: waiting for somebody else's work in {}", cache()?.display());
+        }
+        thread::sleep(Duration::from_millis(100));
     }
 }
 

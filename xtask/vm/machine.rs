@@ -110,3 +110,23 @@ fn descriptor(number: i32) -> Result<String> {
     let me = fs::read_link("/proc/self").context("cannot read /proc")?;
     Ok(format!("/proc/{}/fd/{number}", me.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_in_a_path_ends_no_option() {
+        assert_eq!(value(Path::new("/a,b/c,,d")), "/a,,b/c,,,,d");
+    }
+
+    #[test]
+    fn another_process_opens_our_descriptors_by_path() {
+        let (reader, writer) = io::pipe().unwrap();
+        let path = descriptor(writer.as_raw_fd()).unwrap();
+        let script = format!("echo through >{path}");
+        assert!(Command::new("sh").args(["-c", &script]).status().unwrap().success());
+        drop(writer);
+        assert_eq!(io::read_to_string(reader).unwrap(), "through\n");
+    }
+}

@@ -23,8 +23,11 @@ pub use kernels::Kernel;
 
 /// Run a command as root under another kernel, in QEMU
 ///
+/// The command starts in the current folder, with nothing on its standard input. The first
+/// interrupt goes to it, the second ends the guest. What it writes stays in the guest.
+///
 /// The exit status is the command's; 124 if the time has passed, 125 if the guest died or could
-/// not be started, 130 if it was stopped by a second interrupt.
+/// not be started, 130 if an interrupt ended the guest.
 #[derive(clap::Args)]
 pub struct Args {
     /// Debian's kernel of that line, or the newest it has
@@ -32,7 +35,7 @@ pub struct Args {
     kernel: String,
 
     /// More words for the kernel's command line
-    #[arg(long, value_name = "WORDS", default_value = "", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
     append: String,
 
     /// How long it may take, from power-on
