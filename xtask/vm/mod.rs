@@ -6,7 +6,7 @@ mod guest;
 mod image;
 mod kernels;
 mod machine;
-mod signals;
+pub mod signals;
 mod talk;
 
 use std::ffi::OsString;
@@ -20,6 +20,7 @@ use clap::builder::PossibleValuesParser;
 pub use guest::End;
 pub use guest::Guest;
 pub use kernels::Kernel;
+pub use kernels::NAMES;
 
 /// Run a command as root under another kernel, in QEMU
 ///
@@ -31,7 +32,7 @@ pub use kernels::Kernel;
 #[derive(clap::Args)]
 pub struct Args {
     /// Debian's kernel of that line, or the newest it has
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(kernels::NAMES))]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(NAMES))]
     kernel: String,
 
     /// More words for the kernel's command line
@@ -56,24 +57,28 @@ pub const FAILED: u8 = 125;
 
 pub fn run(args: &Args) -> Result<ExitCode> {
     signals::catch()?;
-    let kernel = Kernel::fetch(&args.kernel, args.update)?;
-    let about = format!("{}, Debian's {}", kernel.release, kernel.version);
-    let mut guest = Guest::new(kernel)?;
+    let mut guest = Guest::new(Kernel::fetch(&args.kernel, args.update)?)?;
     guest.append.clone_from(&args.append);
     guest.timeout = Duration::from_secs(args.timeout);
-    let (status, tail, why) =
-        match guest.run(&args.command, &mut io::stdout(), &mut io::stderr())? {
-            End::Exited(status) => return Ok(ExitCode::from(status.to_le_bytes()[0])),
-            End::Stopped => return Ok(ExitCode::from(130)),
-            End::TimedOut { console_tail } => (124, console_tail, "did not end in time"),
-            End::Died { console_tail } => (FAILED, console_tail, "died"),
-        };
+    let end = guest.run(&args.command, &mut io::stdout(), &mut io::stderr())?;
+    Ok(status(end, &guest.kernel))
+}
+
+/// The exit status of a guest's end; what is not the command's own is told.
+pub fn status(end: End, kernel: &Kernel) -> ExitCode {
+    let (status, tail, why) = match end {
+        End::Exited(status) => return ExitCode::from(status.to_le_bytes()[0]),
+        End::Stopped => return ExitCode::from(130),
+        End::TimedOut { console_tail } => (124, console_tail, "did not end in time"),
+        End::Died { console_tail } => (FAILED, console_tail, "died"),
+    };
     let console = if tail.is_empty() {
         "its console is empty"
     } else {
         eprintln!("{tail}");
         "above is the end of its console"
     };
-    eprintln!("xtask: the guest ({about}) {why}; {console}");
-    Ok(ExitCode::from(status))
+    let Kernel { release, version, .. } = kernel;
+    eprintln!("xtask: the guest ({release}, Debian's {version}) {why}; {console}");
+    ExitCode::from(status)
 }
