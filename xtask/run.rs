@@ -62,7 +62,7 @@ fn become_it(mut command: Command, args: &Args) -> Result<ExitCode> {
 }
 
 fn guest(tool: &Path, args: &Args, why: &str) -> Result<ExitCode> {
-    vm::catch()?;
+    vm::signals::catch()?;
     let kernel = Kernel::fetch(GUEST, false).with_context(|| {
         format!("this machine refuses {} ({why}), and so does a guest", args.tool)
     })?;
@@ -76,5 +76,6 @@ fn guest(tool: &Path, args: &Args, why: &str) -> Result<ExitCode> {
     guest.timeout = Duration::from_secs(365 * 24 * 3600);
     let words: Vec<OsString> =
         std::iter::once(tool.as_os_str().to_owned()).chain(args.options.iter().cloned()).collect();
-    Ok(vm::status(guest.run(&words, &mut io::stdout(), &mut io::stderr())?))
+    let end = guest.run(&words, &mut io::stdout(), &mut io::stderr())?;
+    Ok(vm::status(end, &guest.kernel))
 }

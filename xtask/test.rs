@@ -111,7 +111,7 @@ fn tests(which: &[&str], live: bool, args: &Args, binary: &Path, sum: &mut Sum) 
 
 /// The live tests in a guest. That none can be had is said, and is no failure.
 fn guest(why: &str, args: &Args, sum: &mut Sum) -> Result<()> {
-    vm::catch()?;
+    vm::signals::catch()?;
     let kernel = match Kernel::fetch(GUEST, false) {
         Ok(kernel) => kernel,
         Err(error) => {

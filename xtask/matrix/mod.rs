@@ -72,7 +72,7 @@ pub struct Outcome {
 }
 
 pub fn run(args: &Args) -> Result<()> {
-    vm::catch()?;
+    vm::signals::catch()?;
     let expected = judge::expectations(&fs::read_to_string(repo::root().join("tests/plans.json"))?)
         .context("tests/plans.json")?;
     let tools: Vec<&str> = expected.iter().map(|one| one.tool.as_str()).collect();
@@ -140,7 +140,7 @@ impl Job<'_> {
         outcomes.sort_by_key(|outcome| {
             COLUMNS.iter().position(|column| column.name == outcome.column.name)
         });
-        vm::interrupted()?;
+        vm::signals::check()?;
         Ok(outcomes)
     }
 
