@@ -33,6 +33,17 @@ pub struct Fed {
     pub run: Run,
 }
 
+impl Fed {
+    /// Whether the kernel says that it has skipped the program, which it does where one run
+    /// of it is interrupted by another: that is nobody's mistake.
+    fn skipped(&self) -> bool {
+        self.seen < self.expected && self.run.ledger()["unseen"]["missed"].as_u64() > Some(0)
+    }
+}
+
+/// How often a tool is fed if the kernel skips its program.
+const ATTEMPTS: u32 = 3;
+
 impl Trial<'_> {
     /// Starts the tool, with `-j` and these options, by the plan of this trial; `None` if
     /// this kernel cannot, which the tool has to say with status 69 and a reason.
@@ -84,9 +95,16 @@ fn programs(pid: i32) -> BTreeMap<String, u32> {
 pub fn cell(tool: &str, feed: impl Fn(&mut Trial) -> Option<Fed>) {
     let entry = tools::TOOLS.iter().find(|entry| entry.name == tool).expect("a tool of the box");
     let trial = |plan| {
-        let mut trial = Trial { tool, plan, programs: BTreeMap::new(), refusal: None };
-        let fed = feed(&mut trial);
-        (trial.told(fed.as_ref()), fed)
+        let mut left = ATTEMPTS;
+        loop {
+            let mut trial = Trial { tool, plan, programs: BTreeMap::new(), refusal: None };
+            let fed = feed(&mut trial);
+            left -= 1;
+            let again = left > 0 && fed.as_ref().is_some_and(Fed::skipped);
+            if !again {
+                return (trial.told(fed.as_ref()), fed);
+            }
+        }
     };
     let plans: Vec<_> =
         entry.plans.iter().map(|plan| (plan.name, trial(Some(plan.name)))).collect();

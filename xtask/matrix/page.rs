@@ -94,7 +94,8 @@ fn detail(outcomes: &[Outcome], cells: &[&Cell]) -> String {
 /// `17 of 17`, or the number of the note that tells why not.
 fn shown(plan: &str, fed: &Value, notes: &mut Vec<String>) -> String {
     if fed["works"] == true {
-        return format!("{} of {}", fed["seen"], fed["expected"]);
+        let lost = if fed["lost"] == 0 { String::new() } else { format!(", {} lost", fed["lost"]) };
+        return format!("{} of {}{lost}", fed["seen"], fed["expected"]);
     }
     let Some(why) = fed["why"].as_str() else {
         return "?".into();
@@ -164,8 +165,14 @@ mod tests {
     use crate::matrix::column::COLUMNS;
     use serde_json::json;
 
+    #[test]
+    fn what_is_lost_is_shown() {
+        let fed = json!({"works": true, "seen": 16, "expected": 17, "lost": 1});
+        assert_eq!(shown("x", &fed, &mut vec![]), "16 of 17, 1 lost");
+    }
+
     fn outcome(at: usize, release: &str, verdict: Verdict) -> Outcome {
-        let works = json!({"works": true, "taken": "x", "seen": 17, "expected": 17});
+        let works = json!({"works": true, "taken": "x", "seen": 17, "expected": 17, "lost": 0});
         let refused = json!({"works": false, "why": "y: too | old"});
         let cell = Cell {
             tool: "opensnoop".into(),
