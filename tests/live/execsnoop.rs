@@ -333,9 +333,11 @@ fn working_directory() {
             let (run, ..) = trace(&plan, &["--cwd"], Work::new(words));
             assert_eq!(counts(&run), [5, 0, 0], "{plan} {run}");
             assert!(run.events().iter().all(|event| event["cwd"] == shown), "{run}");
-            let (run, ..) = trace(&plan, &["--fields", "cwd,args"], Work::new(words));
-            assert!(run.events().iter().all(|event| event["cwd"] == shown), "{run}");
         }
+        let words = ["chdir", &below, ",", "execve", "2", &absent];
+        let (run, ..) = trace(&plan, &["--fields", "cwd,args"], Work::new(words));
+        assert_eq!(counts(&run), [2, 0, 0], "{plan} {run}");
+        assert!(run.events().iter().all(|event| event["cwd"].as_str() == here.to_str()), "{run}");
         // From the process's own root; or outside of it, which chroot(2) allows.
         let (inside, outside) = (dir.path().to_str().expect("UTF-8"), "/proc/self");
         let unreachable = format!("(unreachable){}", here.display());
