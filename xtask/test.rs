@@ -115,13 +115,17 @@ fn guest(why: &str, args: &Args, sum: &mut Sum) -> Result<()> {
     let kernel = match Kernel::fetch(GUEST, false) {
         Ok(kernel) => kernel,
         Err(error) => {
-            println!("The live tests were not run. Refused here: {why}. No guest: {error:#}");
+            sum.remark = format!(
+                "; the live tests were not run: refused here ({why}), and no guest: {error:#}"
+            );
             return Ok(());
         }
     };
     println!("Refused here ({why}): the live tests run in a guest with kernel {}.", kernel.release);
     let suite = Suite::build()?;
-    let guest = suite.guest(kernel)?;
+    let mut guest = suite.guest(kernel)?;
+    // That is for the table of kernels.
+    guest.env.retain(|(name, _)| name != "BEEBOX_REPORT");
     let mut out = Lines { sum, line: Vec::new() };
     let end = guest.run(&suite.command(&args.filter), &mut out, &mut io::stderr())?;
     match end {
@@ -144,10 +148,7 @@ impl Write for Lines<'_> {
             if *byte == b'\n' {
                 let line = String::from_utf8_lossy(&self.line).into_owned();
                 self.line.clear();
-                // What is for the table of kernels is not for people.
-                if !line.starts_with("report: ") {
-                    print!("{line}");
-                }
+                print!("{line}");
                 self.sum.add(&line);
             }
         }
@@ -166,6 +167,8 @@ struct Sum {
     passed: u64,
     failed: u64,
     ignored: u64,
+    /// What else is to be known.
+    remark: String,
 }
 
 impl Sum {
@@ -203,7 +206,7 @@ impl std::fmt::Display for Sum {
         if self.ignored > 0 {
             write!(f, ", {} ignored", self.ignored)?;
         }
-        Ok(())
+        write!(f, "{}", self.remark)
     }
 }
 
@@ -218,7 +221,7 @@ mod tests {
         assert_eq!(sum.to_string(), "no test was run");
         sum.add("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.12s");
         sum.add("test result: \u{1b}[31mFAILED\u{1b}(B\u{1b}[m. 2 passed; 5 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.00s");
-        assert_eq!(sum, Sum { results: 2, passed: 5, failed: 5, ignored: 1 });
+        assert_eq!(sum, Sum { results: 2, passed: 5, failed: 5, ignored: 1, ..Sum::default() });
         assert_eq!(sum.to_string(), "5 passed, 5 failed, 1 ignored");
     }
 }

@@ -160,7 +160,7 @@ pub fn in_readme(readme: &str, short: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::matrix::column::COLUMNS;
     use serde_json::json;
@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(shown("x", &fed, &mut vec![]), "16 of 17, 1 lost");
     }
 
-    fn outcome(at: usize, release: &str, verdict: Verdict) -> Outcome {
+    pub fn outcome(at: usize, release: &str, verdict: Verdict) -> Outcome {
         let works = json!({"works": true, "taken": "x", "seen": 17, "expected": 17, "lost": 0});
         let refused = json!({"works": false, "why": "y: too | old"});
         let cell = Cell {

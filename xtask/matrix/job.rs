@@ -1,0 +1,165 @@
+//! The live tests on one kernel after another: this machine's, then those of guests.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::bail;
+use serde_json::Value;
+
+use super::Outcome;
+use super::column::COLUMNS;
+use super::column::Column;
+use super::judge;
+use super::judge::Cell;
+use super::judge::Expected;
+use super::judge::Verdict;
+use super::live::Live;
+use super::suite;
+use super::suite::Suite;
+use crate::host;
+use crate::repo;
+use crate::setup;
+use crate::vm;
+use crate::vm::Kernel;
+
+/// What is to be done on each kernel.
+pub struct Job<'a> {
+    pub suite: Suite,
+    /// The tools whose cells are wanted.
+    pub wanted: Vec<&'a Expected>,
+    /// All tools.
+    pub tools: &'a [&'a str],
+    /// Which tests: all without any.
+    pub filter: Vec<String>,
+}
+
+impl Job<'_> {
+    /// This machine's kernel first, alone; then the guests, one for each core.
+    pub fn all(&self, columns: Vec<&'static Column>) -> Result<Vec<Outcome>> {
+        let mut outcomes = Vec::new();
+        let (guests, host): (Vec<_>, Vec<_>) =
+            columns.iter().copied().partition(|column| column.kernel.is_some());
+        outcomes.extend(host.into_iter().map(|column| self.column(column)));
+        if !guests.is_empty()
+            && let Err(error) = setup::ensure_guest()
+        {
+            eprintln!("{error:#}");
+        }
+        let queue = Mutex::new(guests.into_iter());
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let found = Mutex::new(Vec::new());
+        thread::scope(|scope| {
+            for _ in 0..cores {
+                scope.spawn(|| {
+                    let next = || queue.lock().ok()?.next();
+                    while let Some(column) = next() {
+                        let outcome = self.column(column);
+                        if let Ok(mut found) = found.lock() {
+                            found.push(outcome);
+                        }
+                    }
+                });
+            }
+        });
+        outcomes.extend(found.into_inner().unwrap_or_default());
+        outcomes.sort_by_key(|outcome| {
+            COLUMNS.iter().position(|column| column.name == outcome.column.name)
+        });
+        vm::signals::check()?;
+        Ok(outcomes)
+    }
+
+    /// One kernel, with a line when it begins and one when it ends.
+    fn column(&self, column: &'static Column) -> Outcome {
+        let began = Instant::now();
+        let mut outcome = Outcome {
+            column,
+            release: String::new(),
+            package: String::new(),
+            missing: None,
+            cells: vec![],
+            shared: (0, vec![]),
+            skipped: BTreeMap::new(),
+            failures: String::new(),
+        };
+        let said = match column.kernel {
+            None => self.here(&mut outcome),
+            Some(kernel) => self.guest(kernel, &mut outcome),
+        };
+        match said {
+            Ok(text) => self.judge(&mut outcome, &Live::read(&text)),
+            Err(error) => self.missing(&mut outcome, &format!("{error:#}")),
+        }
+        let failed = outcome.cells.iter().filter(|cell| cell.verdict == Verdict::Failed).count();
+        let story = match &outcome.missing {
+            Some(why) => format!("not run: {why}"),
+            None if failed + outcome.shared.1.len() > 0 || !outcome.failures.is_empty() => {
+                "FAILED".into()
+            }
+            None => "ok".into(),
+        };
+        eprintln!("{}: {story} ({:.0?})", column.name, began.elapsed());
+        outcome
+    }
+
+    fn here(&self, outcome: &mut Outcome) -> Result<String> {
+        outcome.release = host::release();
+        if let Some(why) = host::refusal(&self.suite.beebox, None)? {
+            bail!("{why}");
+        }
+        eprintln!("host: {}", outcome.release);
+        let words = self.suite.command(&self.filter);
+        let mut command = host::as_root(&words[0], &self.suite.env())?;
+        command.args(&words[1..]).current_dir(repo::root().join("tests"));
+        let output =
+            command.output().with_context(|| format!("cannot start {}", words[0].display()))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(text)
+    }
+
+    fn guest(&self, kernel: &str, outcome: &mut Outcome) -> Result<String> {
+        let kernel = Kernel::fetch(kernel, false)?;
+        (outcome.release, outcome.package) = (kernel.release.clone(), kernel.version.clone());
+        eprintln!("{}: {} {}", outcome.column.name, outcome.release, outcome.column.append);
+        let mut guest = self.suite.guest(kernel)?;
+        guest.append = outcome.column.append.to_owned();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let end = guest.run(&self.suite.command(&self.filter), &mut out, &mut err)?;
+        if let Some(wrong) = suite::wrong(&end) {
+            outcome.failures = format!("{wrong}\n{}", String::from_utf8_lossy(&err));
+        }
+        Ok(String::from_utf8_lossy(&out).into_owned())
+    }
+
+    fn judge(&self, outcome: &mut Outcome, live: &Live) {
+        let wanted = self.wanted.iter();
+        let judged = wanted.map(|one| judge::judge(one, outcome.column.name, live, self.tools));
+        outcome.cells = judged.collect();
+        let (passed, failed) = live.of(None, self.tools);
+        outcome.shared = (passed, failed.into_iter().map(str::to_owned).collect());
+        outcome.skipped.clone_from(&live.skipped);
+        outcome.failures.push_str(&live.failures);
+        if !live.complete {
+            outcome.failures.push_str("the live tests did not come to their end\n");
+        }
+    }
+
+    fn missing(&self, outcome: &mut Outcome, why: &str) {
+        outcome.missing = Some(why.to_owned());
+        let not_run = |one: &&Expected| Cell {
+            tool: one.tool.clone(),
+            column: outcome.column.name,
+            verdict: Verdict::NotRun,
+            why: vec![why.to_owned()],
+            itself: Value::Null,
+            plans: vec![],
+            passed: 0,
+        };
+        outcome.cells = self.wanted.iter().map(not_run).collect();
+    }
+}
