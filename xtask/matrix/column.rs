@@ -34,8 +34,12 @@ pub const NAMES: [&str; COLUMNS.len()] = {
 };
 
 impl Column {
-    /// The heading: the kernel's own release, `6.12.117, locked down`.
+    /// The heading: the kernel's own release, `6.12.117 locked down`; its name here if that
+    /// is not known.
     pub fn heading(&self, release: &str) -> String {
+        if release.is_empty() {
+            return self.name.to_owned();
+        }
         let short = release.split(['-', '+']).next().unwrap_or(release);
         match (self.kernel, self.name) {
             (None, _) => format!("host {short}"),
@@ -56,6 +60,7 @@ mod tests {
         };
         assert_eq!(heading("host", "6.18.44-custom"), "host 6.18.44");
         assert_eq!(heading("6.12", "6.12.117+deb13-amd64"), "6.12.117");
+        assert_eq!(heading("latest", ""), "latest");
         assert_eq!(heading("6.12-lockdown", "6.12.117+deb13-amd64"), "6.12.117 locked down");
     }
 }

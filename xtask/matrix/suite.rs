@@ -87,10 +87,28 @@ impl Suite {
 
 /// What is wrong with an end, in a sentence; with the end of the guest's console.
 pub fn wrong(end: &End) -> Option<String> {
-    match end {
-        End::Exited(_) => None,
-        End::Stopped => Some("stopped".into()),
-        End::TimedOut { console_tail } => Some(format!("the guest took too long\n{console_tail}")),
-        End::Died { console_tail } => Some(format!("the guest died\n{console_tail}")),
+    let (what, console) = match end {
+        End::Exited(_) => return None,
+        End::Stopped => return Some("stopped".into()),
+        End::TimedOut { console_tail } => ("took too long", console_tail),
+        End::Died { console_tail } => ("died", console_tail),
+    };
+    Some(match console.trim() {
+        "" => format!("the guest {what}; its console is empty"),
+        console => format!("the guest {what}; the end of its console:\n{console}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dead_guest_shows_its_console() {
+        assert_eq!(wrong(&End::Exited(1)), None, "that is for the tests to tell");
+        let died = End::Died { console_tail: "Oops: int3\n".into() };
+        assert!(wrong(&died).unwrap().ends_with("died; the end of its console:\nOops: int3"));
+        let slow = End::TimedOut { console_tail: String::new() };
+        assert!(wrong(&slow).unwrap().contains("too long; its console is empty"));
     }
 }
