@@ -25,23 +25,27 @@ impl Live {
     pub fn read(text: &str) -> Self {
         let mut live = Self::default();
         let mut lines = text.lines();
+        let mut begun = None;
         for line in lines.by_ref() {
             if let Some(report) = line.strip_prefix("report: ") {
                 live.report(report);
             } else if let Some((name, result)) =
                 line.strip_prefix("test ").and_then(|line| line.split_once(" ... "))
             {
-                // What a test prints past the catcher may stand between name and result.
-                if matches!(result.split(' ').next(), Some("ok" | "FAILED")) {
-                    live.tests.insert(name.to_owned(), result.starts_with("ok"));
-                }
+                begun = live.result(name, result).then_some(name);
+            } else if let Some(name) = begun
+                && matches!(line, "ok" | "FAILED")
+            {
+                // A report has come between the test's name and its result.
+                live.result(name, line);
+                begun = None;
             } else if line == "failures:" {
                 break;
             }
-            live.complete |= line.starts_with("test result: ");
+            live.ended(line);
         }
         for line in lines {
-            live.complete |= line.starts_with("test result: ");
+            live.ended(line);
             // A second list has just the names.
             if line == "failures:" || live.complete {
                 continue;
@@ -50,6 +54,29 @@ impl Live {
             live.failures.push('\n');
         }
         live
+    }
+
+    /// Takes a test's result; whether it is still to come.
+    fn result(&mut self, name: &str, result: &str) -> bool {
+        let word = result.split(' ').next().unwrap_or_default();
+        if matches!(word, "ok" | "FAILED") {
+            self.tests.insert(name.to_owned(), word == "ok");
+        }
+        word.is_empty()
+    }
+
+    /// The last line says how many passed and failed: just as many must have been read.
+    fn ended(&mut self, line: &str) {
+        let Some(result) = line.strip_prefix("test result: ") else {
+            return;
+        };
+        let number = |what: &str| -> Option<usize> {
+            let (before, _) = result.split_once(what)?;
+            before.rsplit(' ').next()?.parse().ok()
+        };
+        let passed = self.tests.values().filter(|passed| **passed).count();
+        let read = (Some(passed), Some(self.tests.len() - passed));
+        self.complete = read == (number(" passed"), number(" failed"));
     }
 
     fn report(&mut self, text: &str) {
@@ -103,6 +130,21 @@ failures:
 
 test result: FAILED. 3 passed; 1 failed; 0 ignored
 ";
+
+    /// With one test at a time its name stands there before it runs.
+    #[test]
+    fn one_after_another() {
+        let text = |result| {
+            format!(
+                "test a::x ... \nreport: {{\"cell\":\"a\"}}\n{result}\ntest a::y ... ok\n\n\
+                 test result: {result}. 1 passed; 1 failed; 0 ignored\n"
+            )
+        };
+        let live = Live::read(&text("FAILED"));
+        assert_eq!(live.of(Some("a"), &["a"]), (1, vec!["a::x"]));
+        assert!(live.complete && live.cells.contains_key("a"));
+        assert!(!Live::read(&text("ok")).complete, "it says that one has failed");
+    }
 
     #[test]
     fn results_cells_and_what_was_left_out() {
