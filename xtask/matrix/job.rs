@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::process::Stdio;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
@@ -116,8 +117,11 @@ impl Job<'_> {
         let words = self.suite.command(&self.filter);
         let mut command = host::as_root(&words[0], &self.suite.env())?;
         command.args(&words[1..]).current_dir(repo::root().join("tests"));
-        let output =
-            command.output().with_context(|| format!("cannot start {}", words[0].display()))?;
+        // What its children complain of is seen at once.
+        let output = command
+            .stderr(Stdio::inherit())
+            .output()
+            .with_context(|| format!("cannot start {}", words[0].display()))?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         Ok(text)
     }

@@ -71,6 +71,9 @@ pub fn judge(expected: &Expected, column: &'static str, live: &Live, tools: &[&s
     if passed + failed.len() == 0 {
         why.push("it has no tests".into());
     }
+    if !live.complete {
+        why.push("the live tests did not come to their end".into());
+    }
     let report = live.cells.get(&expected.tool);
     if report.is_none() {
         why.push("it was not fed to the end".into());
@@ -156,7 +159,7 @@ mod tests {
     }
 
     fn verdict(column: &'static str, itself: Value, plans: Value) -> (Verdict, String) {
-        let mut live = Live::default();
+        let mut live = Live { complete: true, ..Live::default() };
         live.tests.insert("a::test".into(), true);
         live.cells.insert("a".into(), json!({"cell": "a", "itself": itself, "plans": plans}));
         let cell = judge(&expected(), column, &live, &["a"]);
@@ -202,11 +205,17 @@ mod tests {
 
     #[test]
     fn what_did_not_end_or_failed_is_a_failure() {
-        let mut live = Live::default();
+        let mut live = Live { complete: true, ..Live::default() };
         let cell = judge(&expected(), "6.12", &live, &["a"]);
         assert_eq!((cell.verdict, cell.why.len()), (Verdict::Failed, 2));
         let both = json!({"x": fed("x"), "y": fed("y")});
         live.cells.insert("a".into(), json!({"itself": fed("x"), "plans": both}));
+        live.tests.insert("a::test".into(), true);
+        live.complete = false; // its cell is there, but who knows what would have come
+        let cell = judge(&expected(), "6.12", &live, &["a"]);
+        assert_eq!((cell.verdict, cell.why.len()), (Verdict::Failed, 1), "{:?}", cell.why);
+        live.complete = true;
+        assert_eq!(judge(&expected(), "6.12", &live, &["a"]).verdict, Verdict::Ok);
         live.tests.insert("a::test".into(), false);
         let cell = judge(&expected(), "6.12", &live, &["a"]);
         assert_eq!((cell.verdict, cell.why), (Verdict::Failed, vec!["a::test failed".to_owned()]));
