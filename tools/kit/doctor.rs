@@ -133,12 +133,16 @@ fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<String>> {
     let command = Common::augment_args(clap::Command::new("doctor").no_binary_name(true));
     let common = Common::from_arg_matches(&command.try_get_matches_from([""; 0])?)?;
     let filter = Filter::default();
+    let places = match (tool.places)() {
+        Ok(places) => places,
+        Err(error) => return Ok(Some(format!("{error:#}"))),
+    };
     let wish = Wish {
         object: tool.object,
         plans: tool.plans,
         common: &common,
         filter: &filter,
-        size: Size { buffer: 4096, ..Size::default() },
+        size: Size { buffer: 4096, places, ..Size::default() },
     };
     match session::attempt(&wish, plan, &|_| Ok(())) {
         Ok(session) => {

@@ -15,13 +15,18 @@ use crate::target;
 
 /// The sections, and what libbpf calls their programs and their way to attach. A
 /// program that reads memory is refused in any other.
-const SECTIONS: [(&CStr, u32, u32); 6] = [
+const SECTIONS: [(&CStr, u32, u32); 11] = [
     (c"tp_btf+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_RAW_TP),
     (c"fentry+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FENTRY),
     (c"fexit+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FEXIT),
     (c"fmod_ret+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_MODIFY_RETURN),
     (c"raw_tp+", sys::BPF_PROG_TYPE_RAW_TRACEPOINT, 0),
     (c"tracepoint+", sys::BPF_PROG_TYPE_TRACEPOINT, 0),
+    (c"kprobe+", sys::BPF_PROG_TYPE_KPROBE, 0),
+    (c"kretprobe+", sys::BPF_PROG_TYPE_KPROBE, 0),
+    (c"uprobe", sys::BPF_PROG_TYPE_KPROBE, 0),
+    (c"uretprobe", sys::BPF_PROG_TYPE_KPROBE, 0),
+    (c"perf_event", sys::BPF_PROG_TYPE_PERF_EVENT, 0),
 ];
 
 /// Takes the sections over, for all objects that are opened later.
@@ -91,7 +96,7 @@ fn restore(instructions: &mut [sys::bpf_insn]) -> bool {
 }
 
 /// Called by libbpf to attach. Classic tracepoints the kit attaches itself
-/// (tracefs.rs).
+/// (tracefs.rs), as it does what runs at places of the run (place.rs).
 unsafe extern "C" fn attach(
     program: *const sys::bpf_program,
     _cookie: c_long,
@@ -100,11 +105,15 @@ unsafe extern "C" fn attach(
     // SAFETY: a program of libbpf's own, whose section is a C string, and a place for
     // the link.
     unsafe {
-        let section = CStr::from_ptr(sys::bpf_program__section_name(program));
-        let name = section.to_bytes().strip_prefix(b"raw_tp/").and_then(|it| CString::new(it).ok());
-        *link = match name {
-            Some(name) => sys::bpf_program__attach_raw_tracepoint(program, name.as_ptr()),
-            None => sys::bpf_program__attach_trace(program),
+        let section = CStr::from_ptr(sys::bpf_program__section_name(program)).to_string_lossy();
+        let (kind, name) = section.split_once('/').unwrap_or((&section, ""));
+        let Ok(name) = CString::new(name) else { return -libc::EINVAL };
+        *link = match kind {
+            "raw_tp" => sys::bpf_program__attach_raw_tracepoint(program, name.as_ptr()),
+            "kprobe" | "kretprobe" => {
+                sys::bpf_program__attach_kprobe(program, kind == "kretprobe", name.as_ptr())
+            }
+            _ => sys::bpf_program__attach_trace(program),
         };
         if (*link).is_null() { -nix::errno::Errno::last_raw() } else { 0 }
     }

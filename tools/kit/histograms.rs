@@ -93,7 +93,7 @@ impl<'a> Histograms<'a> {
             cx,
             &args.common,
             &process,
-            Size { buffer: 4096, maps: sizes, without },
+            Size { buffer: 4096, maps: sizes, without, ..Size::default() },
             &configure,
             sink,
         )?;

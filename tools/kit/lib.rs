@@ -28,6 +28,7 @@ pub mod object;
 pub mod overhead;
 pub mod path;
 pub mod picture;
+pub mod place;
 pub mod plan;
 pub mod probe;
 pub mod quote;

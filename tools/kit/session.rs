@@ -24,6 +24,8 @@ use crate::live::Live;
 use crate::object;
 use crate::object::Opened;
 use crate::overhead;
+use crate::place;
+use crate::place::Places;
 use crate::plan;
 use crate::plan::Plan;
 use crate::probe;
@@ -64,6 +66,8 @@ pub struct Size {
     pub maps: BTreeMap<&'static str, u32>,
     /// Programs that have nothing to do.
     pub without: &'static [&'static str],
+    /// Where programs attach whose sections do not say it.
+    pub places: Places,
 }
 
 /// A loaded and attached tool. Dropping it detaches.
@@ -168,7 +172,7 @@ pub fn attempt(
         configure(&mut opened.object)?;
         let _ = verdict::take();
         match opened.object.load() {
-            Ok(object) => return link(object, plan, wish.size.buffer, &events),
+            Ok(object) => return link(object, plan, &wish.size, &events),
             Err(_) if opened.aided => aids = false,
             Err(error) => {
                 anyhow::bail!("{}", verdict::sentence(&verdict::take(), &format!("{error:#}")))
@@ -249,9 +253,9 @@ fn sections(
 }
 
 /// Attaches every loaded program.
-fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Result<Session> {
+fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Result<Session> {
     let live = Live::of(&object)?;
-    live.set_buffer(buffer.into());
+    live.set_buffer(size.buffer.into());
     let mut links = Vec::new();
     let mut programs: Vec<_> = object.progs_mut().filter(|program| program.autoload()).collect();
     // On one tracepoint programs run in the order of their attachment: a process is
@@ -261,12 +265,16 @@ fn link(object: Object, plan: &'static Plan, buffer: u32, events: &Events) -> Re
         Some("kit_exit") => 2,
         _ => 1,
     });
-    for program in programs {
+    for mut program in programs {
         let name = program.name().to_string_lossy().into_owned();
-        let attached: Result<Vec<Link>> = match events.get(name.as_str()) {
-            Some(ids) => ids.iter().map(|id| tracefs::attach(&program, *id)).collect(),
-            None => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
-        };
+        let attached: Result<Vec<Link>> =
+            match (events.get(name.as_str()), size.places.get(name.as_str())) {
+                (Some(ids), _) => ids.iter().map(|id| tracefs::attach(&program, *id)).collect(),
+                (_, Some(places)) => {
+                    places.iter().map(|place| place::attach(&mut program, place)).collect()
+                }
+                _ => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
+            };
         match attached {
             Ok(attached) => links.extend(attached),
             Err(_) if plan.optional.contains(&name.as_str()) => {}

@@ -16,6 +16,7 @@ use crate::layout::Layout;
 use crate::layout::Selection;
 use crate::layout::Style;
 use crate::object::constants;
+use crate::place::Places;
 use crate::reader::Reader;
 use crate::record::Head;
 use crate::record::Record;
@@ -35,6 +36,7 @@ pub struct Stream<'a, E: 'static> {
     layout: Layout<E>,
     sink: Sink,
     only: Only<E>,
+    places: Places,
 }
 
 /// What a filter in user space lets through.
@@ -65,7 +67,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let selection = Selection { fields: args.events.fields.clone(), also };
         let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
             .map_err(|error| usage(format!("--fields: {error}")))?;
-        Ok(Self { cx, args, layout, sink, only: None })
+        Ok(Self { cx, args, layout, sink, only: None, places: Places::new() })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
@@ -81,6 +83,13 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         self
     }
 
+    /// Says where programs attach whose sections do not.
+    #[must_use]
+    pub fn at(mut self, places: Places) -> Self {
+        self.places = places;
+        self
+    }
+
     /// Attaches with these constants, prints until the end; the exit status.
     ///
     /// # Errors
@@ -90,12 +99,12 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self { cx, args, layout, sink, only } = self;
+        let Self { cx, args, layout, sink, only, places } = self;
         let mut run = Run::start(
             cx,
             &args.common,
             &args.process,
-            Size { buffer: args.events.buffer(), ..Size::default() },
+            Size { buffer: args.events.buffer(), places, ..Size::default() },
             &configure,
             sink,
         )?;

@@ -11,6 +11,7 @@ use crate::args::Histogram;
 use crate::args::Snoop;
 use crate::column::Column;
 use crate::histograms::Histograms;
+use crate::place::Places;
 use crate::plan::Plan;
 use crate::stream::Stream;
 use crate::talk;
@@ -23,6 +24,10 @@ pub trait Tool: Args + FromArgMatches + Sized {
     const PLANS: &'static [Plan];
     /// Its columns, for the list of fields in the help: name and what it means.
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = Vec::new;
+
+    /// Where its programs attach that name no place of their own, if it is called without
+    /// options: what the doctor tries.
+    const PLACES: fn() -> Result<Places> = || Ok(Places::new());
 
     /// Runs it; the exit status.
     ///
@@ -42,6 +47,8 @@ pub struct Entry {
     pub object: &'static Object,
     /// Its plans.
     pub plans: &'static [Plan],
+    /// Where its programs attach by default.
+    pub places: fn() -> Result<Places>,
     /// Its command line.
     pub command: fn(Command) -> Command,
     /// Parses and runs.
@@ -56,6 +63,7 @@ impl Entry {
             area,
             object: T::OBJECT,
             plans: T::PLANS,
+            places: T::PLACES,
             command: |command| {
                 let fields = (T::FIELDS)();
                 let command = T::augment_args(command);
