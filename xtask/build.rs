@@ -41,6 +41,13 @@ pub fn build(debug: bool) -> Result<PathBuf> {
     boxed(&built)
 }
 
+/// Builds a program of the tests' own, as it is.
+pub fn helper(name: &str) -> Result<PathBuf> {
+    let arguments = ["build", "--package", "tests", "--release", "--bin", name];
+    shell::run(&mut shell::cargo(&arguments))?;
+    Ok(repo::target().join("release").join(name))
+}
+
 /// The release build. A triple is named so that `+crt-static` reaches the binary but neither
 /// build scripts nor macros, which cannot be static.
 fn release() -> Result<Command> {

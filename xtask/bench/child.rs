@@ -61,7 +61,8 @@ pub struct Gone {
     pub told_lost: u64,
 }
 
-struct Guard(Child);
+/// A process that is killed when it is forgotten.
+pub struct Guard(pub Child);
 
 impl Drop for Guard {
     fn drop(&mut self) {

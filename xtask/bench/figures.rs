@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
+use super::rounds;
 use super::rounds::Measured;
 use super::subject::Side;
 
@@ -76,6 +77,9 @@ pub fn of_tool(measured: &Measured) -> Vec<Figure> {
             let lost = name("events lost");
             add(&lost, 0.0, worst(&lost), "events", None);
         }
+    }
+    if let Some(budget) = measured.tool.budget {
+        add(rounds::ABOVE_EMPTY, budget, ratio(rounds::ABOVE_EMPTY), "of the peer's", None);
     }
     let ring = worst("ring buffer").unwrap_or(0.0) / 1024.0;
     let memory = worst("peak memory").map(|kib| kib / 1024.0);

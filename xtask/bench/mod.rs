@@ -9,6 +9,7 @@ mod procfs;
 mod report;
 mod rounds;
 mod sink;
+mod steps;
 mod subject;
 
 use std::fs;
@@ -28,7 +29,7 @@ use crate::shell;
 #[derive(clap::Args)]
 pub struct Args {
     /// Only these tools
-    #[arg(value_parser = PossibleValuesParser::new(subject::NAMES))]
+    #[arg(value_parser = PossibleValuesParser::new(subject::names()))]
     tools: Vec<String>,
 
     /// How often everything is measured
@@ -57,7 +58,7 @@ pub struct Args {
 
     /// Be the workload: how the bench starts itself
     #[arg(long, hide = true, requires = "target")]
-    workload: Option<load::Kind>,
+    workload: Option<steps::Kind>,
 
     /// What the workload opens, executes or reads
     #[arg(long, hide = true)]
@@ -91,7 +92,8 @@ pub fn run(args: &Args) -> Result<()> {
     ctrlc::set_handler(|| STOPPED.store(true, Ordering::SeqCst))?;
     let scratch = host::scratch()?;
     let mut host = host::describe(mounted);
-    let mut bench = rounds::Bench::new(&binary, scratch.path(), args.plan.as_deref())?;
+    let empty = build::helper("empty")?;
+    let mut bench = rounds::Bench::new(&binary, &empty, scratch.path(), args.plan.as_deref())?;
     bench.seconds = args.seconds;
     bench.run(&args.tools, args.rounds)?;
     if let Some(load) = host["load_average"].as_array_mut() {

@@ -5,22 +5,28 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
+use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
+use anyhow::ensure;
+use nix::unistd::Pid;
 use serde_json::Value;
 
+use super::child;
 use super::child::Running;
 use super::host;
-use super::load;
 use super::load::Done;
-use super::load::Kind;
 use super::load::Load;
 use super::numbers::Numbers;
 use super::procfs;
 use super::sink::Place;
+use super::steps;
+use super::steps::Kind;
 use super::subject::Call;
 use super::subject::Side;
 use super::subject::TOOLS;
@@ -37,9 +43,15 @@ const REST: Duration = Duration::from_millis(100);
 /// Counting run time costs time itself: in rounds of its own, and few.
 const COUNTED_ROUNDS: u32 = 3;
 
+/// Names of rows that figures are read from.
+pub const ABOVE_EMPTY: &str = "kernel time above empty programs";
+pub const KERNEL_SHARE: &str = "share of one CPU in the kernel";
+pub const USER_SHARE: &str = "share of one CPU in the tool";
+
 pub struct Bench<'a> {
     scratch: &'a Path,
     binary: &'a Path,
+    empty: &'a Path,
     plan: Option<&'a str>,
     disk: Option<host::Disk>,
     pub seconds: f64,
@@ -60,12 +72,17 @@ pub struct Measured {
 }
 
 impl<'a> Bench<'a> {
-    pub fn new(binary: &'a Path, scratch: &'a Path, plan: Option<&'a str>) -> Result<Self> {
+    pub fn new(
+        binary: &'a Path,
+        empty: &'a Path,
+        scratch: &'a Path,
+        plan: Option<&'a str>,
+    ) -> Result<Self> {
         let program = scratch.join("exec-marker");
-        fs::write(&program, load::tiny_program())?;
+        fs::write(&program, steps::tiny_program())?;
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
-        fs::write(scratch.join("open-marker"), "")?;
-        Ok(Self { scratch, binary, plan, disk: None, seconds: 0.5, tools: Vec::new() })
+        fs::write(scratch.join("file-marker"), "")?;
+        Ok(Self { scratch, binary, empty, plan, disk: None, seconds: 0.5, tools: Vec::new() })
     }
 
     pub fn finish(self) -> Vec<Measured> {
@@ -74,7 +91,7 @@ impl<'a> Bench<'a> {
 
     /// Measures the tools of these names, or all. One that fails does not end the bench.
     pub fn run(&mut self, names: &[String], rounds: u32) -> Result<()> {
-        for tool in &TOOLS {
+        for tool in TOOLS {
             if names.is_empty() || names.iter().any(|name| name == tool.name) {
                 let measured = self.prepare(tool)?;
                 self.tools.push(measured);
@@ -98,9 +115,11 @@ impl<'a> Bench<'a> {
 
     fn prepare(&mut self, tool: &'static Tool) -> Result<Measured> {
         let target = match tool.kind {
-            Kind::Open => self.scratch.join("open-marker"),
             Kind::Exec => self.scratch.join("exec-marker"),
             Kind::Read => self.disk()?,
+            // Outside the range from which the kernel takes ports of its own.
+            Kind::Session | Kind::Refused => PathBuf::from("21477"),
+            _ => self.scratch.join("file-marker"),
         };
         let ours = tool.ours(self.binary, self.plan, &target);
         let peer = tool.peer(&target);
@@ -119,7 +138,7 @@ impl<'a> Bench<'a> {
 
     fn disk(&mut self) -> Result<PathBuf> {
         if self.disk.is_none() {
-            self.disk = Some(host::Disk::on(&self.scratch.join("disk"), load::BLOCKS * 4096)?);
+            self.disk = Some(host::Disk::on(&self.scratch.join("disk"), steps::BLOCKS * 4096)?);
         }
         Ok(self.disk.as_ref().map(|disk| disk.path.clone()).unwrap_or_default())
     }
@@ -137,8 +156,9 @@ impl<'a> Bench<'a> {
             }
         }
         if round <= COUNTED_ROUNDS {
+            let empty = self.empty(measured)?;
             for (side, call) in &sides {
-                self.counted(measured, *side, call)?;
+                self.counted(measured, *side, call, empty)?;
             }
         }
         Ok(())
@@ -183,14 +203,16 @@ impl<'a> Bench<'a> {
     ) -> Result<()> {
         let tool = self.start(call, place)?;
         let before = procfs::on_cpu(tool.pid());
+        let started = Instant::now();
         let done = self.load(measured, self.seconds)?.finish()?;
         thread::sleep(CATCH_UP);
         let on_cpu = procfs::on_cpu(tool.pid()).saturating_sub(before);
+        let elapsed = started.elapsed();
         let rss = procfs::peak_memory(tool.pid());
         let (maps, rings) = procfs::maps(tool.pid());
         let gone = tool.stop()?;
         let shown = measured.tool.shown(&gone.output, &measured.target);
-        let made = done.operations as f64;
+        let made = done.operations as f64 * f64::from(measured.tool.events_each());
         let name = place.name();
         let mut add = |what: &str, unit, value| {
             measured.numbers.add(&format!("{what} ({name})"), unit, side, value);
@@ -198,14 +220,18 @@ impl<'a> Bench<'a> {
         add("operation", "ns", done.ns_each);
         add("slowdown", "ns", done.ns_each - floor.ns_each);
         add("events made", "", made);
-        add("events shown", "", shown as f64);
-        add("events lost", "", made - shown as f64);
+        if let Some(shown) = shown {
+            add("events shown", "", shown as f64);
+            add("events lost", "", made - shown as f64);
+        }
         add("told as lost", "", gone.told_lost as f64);
         add("user CPU per event", "ns", gone.user_ns / made);
         add("system CPU per event", "ns", gone.system_ns / made);
         add("CPU per event once attached", "ns", on_cpu as f64 / made);
+        let share = 100.0 * on_cpu as f64 / elapsed.as_nanos() as f64;
         let kib = |bytes: u64| bytes as f64 / 1024.0;
         let numbers = &mut measured.numbers;
+        numbers.add(USER_SHARE, "%", side, share);
         numbers.add("peak memory", "KiB", side, kib(rss));
         numbers.add("maps", "KiB", side, kib(maps));
         numbers.add("ring buffer", "KiB", side, kib(rings));
@@ -213,19 +239,45 @@ impl<'a> Bench<'a> {
     }
 
     /// What its programs take in the kernel, by the kernel's own count.
-    fn counted(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
+    fn counted(&self, measured: &mut Measured, side: Side, call: &Call, empty: f64) -> Result<()> {
         let stats = host::Stats::on()?;
         let tool = self.start(call, Place::Pipe)?;
         let before = procfs::run_time(tool.pid());
+        let started = Instant::now();
         let done = self.load(measured, self.seconds)?.finish()?;
+        let elapsed = started.elapsed();
         let after = procfs::run_time(tool.pid());
         tool.stop()?;
         drop(stats);
-        let each = |to: u64, from: u64| to.saturating_sub(from) as f64 / done.operations as f64;
+        let (time, runs) = (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1));
+        let each = |value: f64| value / done.operations as f64;
+        let above = time as f64 - runs as f64 * empty;
         let numbers = &mut measured.numbers;
-        numbers.add("kernel time per event", "ns", side, each(after.0, before.0));
-        numbers.add("program runs per event", "", side, each(after.1, before.1));
+        numbers.add("kernel time per operation", "ns", side, each(time as f64));
+        numbers.add(ABOVE_EMPTY, "ns", side, each(above));
+        numbers.add("program runs per operation", "", side, each(runs as f64));
+        let share = 100.0 * time as f64 / elapsed.as_nanos() as f64;
+        numbers.add(KERNEL_SHARE, "%", side, share);
         Ok(())
+    }
+
+    /// What the kernel takes to call a program that does nothing, ns, under this load.
+    fn empty(&self, measured: &mut Measured) -> Result<f64> {
+        let stats = host::Stats::on()?;
+        let mut command = Command::new(self.empty);
+        let command = command.arg(measured.tool.hook).stdin(Stdio::piped());
+        let empty = child::Guard(command.spawn().context("cannot start the empty program")?);
+        let pid = Pid::from_raw(empty.0.id().cast_signed());
+        thread::sleep(CATCH_UP);
+        let before = procfs::run_time(pid);
+        self.load(measured, self.seconds)?.finish()?;
+        let after = procfs::run_time(pid);
+        drop(stats);
+        let runs = after.1.saturating_sub(before.1);
+        ensure!(runs > 0, "the workload never passes {}", measured.tool.hook);
+        let each = after.0.saturating_sub(before.0) as f64 / runs as f64;
+        measured.numbers.add("empty program", "ns", Side::Floor, each);
+        Ok(each)
     }
 }
 

@@ -3,37 +3,77 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use super::load::Kind;
 use super::sink::Place;
+use super::steps::Kind;
 
-/// The names, for the command line.
-pub const NAMES: [&str; 3] = ["opensnoop", "execsnoop", "biolatency"];
-
-/// A tool and the workload that keeps it busy.
+/// A tool and the workload that keeps it busy. In arguments, `{}` is the workload's target.
 pub struct Tool {
     pub name: &'static str,
     pub kind: Kind,
     /// Where the output goes, one run each.
     pub places: &'static [Place],
-    /// Options that limit both sides to the workload's disk, whose name follows.
-    disk: Option<[&'static str; 2]>,
+    /// What ours and the peer's are called with, to do the same.
+    ours: &'static [&'static str],
+    peer: &'static [&'static str],
+    /// The tracepoint where an empty program runs for comparison: what the tool hangs on, or
+    /// the nearest to it.
+    pub hook: &'static str,
+    /// The most that its time in the kernel may be of the peer's, above an empty program.
+    pub budget: Option<f64>,
+    pub shown: Shown,
 }
 
-pub const TOOLS: [Tool; 3] = [
+/// How many of the workload's events a tool's output tells of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// A line with the target in it, so many for each operation.
+    Lines(u32),
+    /// The sum of the counts of a log2 picture, of which each operation makes so many.
+    Histogram(u32),
+    /// The number in the line of this name.
+    Row(&'static str),
+    /// Not only the workload's, or not of events.
+    Unknown,
+}
+
+const fn tool(name: &'static str, kind: Kind, hook: &'static str, shown: Shown) -> Tool {
+    let places = &[Place::Pipe];
+    Tool { name, kind, places, ours: &[], peer: &[], hook, budget: Some(0.8), shown }
+}
+
+pub static TOOLS: &[Tool] = &[
     Tool {
-        name: "opensnoop",
-        kind: Kind::Open,
         places: &[Place::File, Place::Pipe, Place::Pty],
-        disk: None,
+        ..tool("opensnoop", Kind::Open, "sys_exit", Shown::Lines(1))
     },
-    Tool { name: "execsnoop", kind: Kind::Exec, places: &[Place::Pipe], disk: None },
+    tool("execsnoop", Kind::Exec, "sched_process_exec", Shown::Lines(1)),
     Tool {
-        name: "biolatency",
-        kind: Kind::Read,
-        places: &[Place::Pipe],
-        disk: Some(["--disk", "-d"]),
+        ours: &["--disk", "{}"],
+        peer: &["-d", "{}"],
+        ..tool("biolatency", Kind::Read, "block_rq_complete", Shown::Histogram(1))
     },
+    Tool {
+        ours: &["--disk", "{}"],
+        peer: &["-d", "{}"],
+        ..tool("biosnoop", Kind::Read, "block_rq_complete", Shown::Lines(1))
+    },
+    Tool { budget: Some(0.5), ..tool("runqlat", Kind::Switch, "sched_switch", Shown::Unknown) },
+    Tool { budget: Some(0.5), ..tool("offcputime", Kind::Switch, "sched_switch", Shown::Unknown) },
+    Tool { budget: Some(0.5), ..tool("syscount", Kind::Call, "sys_exit", Shown::Row("getppid")) },
+    // Both ends of a session are here.
+    tool("tcplife", Kind::Session, "inet_sock_set_state", Shown::Lines(2)),
+    tool("tcpdrop", Kind::Refused, "kfree_skb", Shown::Unknown),
+    tool("filetop", Kind::Files, "sys_exit", Shown::Unknown),
+    tool("fsslower", Kind::Files, "sys_exit", Shown::Unknown),
+    tool("gethostlatency", Kind::Resolve, "sys_exit", Shown::Lines(1)),
+    tool("profile", Kind::Burn, "sched_switch", Shown::Unknown),
+    tool("exitsnoop", Kind::Exec, "sched_process_exit", Shown::Unknown),
 ];
+
+/// The names, for the command line.
+pub fn names() -> Vec<&'static str> {
+    TOOLS.iter().map(|tool| tool.name).collect()
+}
 
 /// Who is measured.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -55,10 +95,8 @@ impl Tool {
     /// How beebox is called.
     pub fn ours(&self, binary: &Path, plan: Option<&str>, target: &Path) -> Call {
         let mut arguments = vec![self.name.to_owned()];
-        if let Some(plan) = plan {
-            arguments.extend(["--plan".to_owned(), plan.to_owned()]);
-        }
-        self.limit(&mut arguments, 0, target);
+        arguments.extend(plan.map(|plan| format!("--plan={plan}")));
+        arguments.extend(filled(self.ours, target));
         Call { program: binary.to_owned(), arguments, ours: true }
     }
 
@@ -66,28 +104,34 @@ impl Tool {
     pub fn peer(&self, target: &Path) -> Option<Call> {
         // Debian's package; other packages install the same names elsewhere.
         let program = Path::new("/usr/sbin").join(self.name);
-        if !program.exists() {
-            return None;
-        }
-        let mut arguments = Vec::new();
-        self.limit(&mut arguments, 1, target);
-        Some(Call { program, arguments, ours: false })
+        let call = Call { program, arguments: filled(self.peer, target).collect(), ours: false };
+        call.program.exists().then_some(call)
     }
 
-    fn limit(&self, arguments: &mut Vec<String>, side: usize, target: &Path) {
-        if let Some(options) = self.disk {
-            let disk = target.file_name().unwrap_or_default().to_string_lossy();
-            arguments.extend([options[side].to_owned(), disk.into_owned()]);
+    /// How many of the workload's events the output shows; `None` if it does not say.
+    pub fn shown(&self, output: &[u8], target: &Path) -> Option<u64> {
+        match self.shown {
+            Shown::Lines(_) => Some(lines_with(output, target.as_os_str().as_encoded_bytes())),
+            Shown::Histogram(_) => Some(histogram(output)),
+            Shown::Row(name) => Some(row(output, name)),
+            Shown::Unknown => None,
         }
     }
 
-    /// How many of the workload's events the output shows.
-    pub fn shown(&self, output: &[u8], target: &Path) -> u64 {
-        match self.kind {
-            Kind::Open | Kind::Exec => lines_with(output, target.as_os_str().as_encoded_bytes()),
-            Kind::Read => histogram(output),
+    /// Events that an operation of the workload is.
+    pub fn events_each(&self) -> u32 {
+        match self.shown {
+            Shown::Lines(each) | Shown::Histogram(each) => each,
+            Shown::Row(_) | Shown::Unknown => 1,
         }
     }
+}
+
+/// A disk is called by its name, all else by what it is.
+fn filled(words: &[&str], target: &Path) -> impl Iterator<Item = String> {
+    let disk = target.strip_prefix("/dev").ok().filter(|_| !target.starts_with("/dev/shm"));
+    let target = disk.unwrap_or(target).to_string_lossy().into_owned();
+    words.iter().map(move |word| word.replace("{}", &target))
 }
 
 fn lines_with(output: &[u8], needle: &[u8]) -> u64 {
@@ -109,6 +153,15 @@ fn histogram(output: &[u8]) -> u64 {
     counts.filter_map(|count| count.parse::<u64>().ok()).sum()
 }
 
+/// The first number of the line in which this word stands.
+fn row(output: &[u8], name: &str) -> u64 {
+    let text = String::from_utf8_lossy(output);
+    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let mut lines = text.lines().map(words).filter(|words| words.iter().any(|word| word == name));
+    let line = lines.next().unwrap_or_default();
+    line.iter().find_map(|word| word.parse().ok()).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,12 +169,25 @@ mod tests {
     #[test]
     fn counts_lines_of_the_workload_only() {
         let output = b"1 sh 3 0 /tmp/x/marker\n2 sh 3 0 /etc/passwd\n3 sh 3 0 /tmp/x/marker\r\n";
-        assert_eq!(TOOLS[0].shown(output, Path::new("/tmp/x/marker")), 2);
+        assert_eq!(TOOLS[0].shown(output, Path::new("/tmp/x/marker")), Some(2));
     }
 
     #[test]
     fn adds_up_a_histogram() {
         let output = b"usecs : count distribution\n  0 -> 1 : 3 |** |\n 2 -> 3 : 40 |****|\n";
-        assert_eq!(TOOLS[2].shown(output, Path::new("/dev/loop0")), 43);
+        assert_eq!(TOOLS[2].shown(output, Path::new("/dev/loop0")), Some(43));
+    }
+
+    #[test]
+    fn finds_a_row() {
+        assert_eq!(row(b"SYSCALL COUNT\nread 3\ngetppid 40\n", "getppid"), 40);
+        assert_eq!(row(b"nothing", "getppid"), 0);
+    }
+
+    #[test]
+    fn disks_are_called_by_name() {
+        let one = |target| filled(&["-d", "{}"], Path::new(target)).nth(1);
+        assert_eq!(one("/dev/loop0").as_deref(), Some("loop0"));
+        assert_eq!(one("/dev/shm/a").as_deref(), Some("/dev/shm/a"));
     }
 }
