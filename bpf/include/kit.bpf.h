@@ -45,6 +45,7 @@ struct kit_config {
 	__u32 task_struct; /* numbers of types, for kit_plain; 0: it cannot */
 	__u32 request;
 	__u32 upid;
+	__u32 storage; /* values of tasks hang on the tasks: see storage.bpf.h */
 	struct kit_comm comm[KIT_COMMS];
 };
 
@@ -82,6 +83,7 @@ struct kit_counts {
 	__u64 ring_full;
 	__u64 ring_busy;
 	__u64 map_full;
+	__u64 storage_busy;
 	__u64 unfollowed; /* processes that kit_tree had no room for */
 	__u64 no_start;
 	__u64 cut;

@@ -23,6 +23,8 @@ pub struct Ledger {
     pub ring_busy: u64,
     /// A map had no room for another key.
     pub map_full: u64,
+    /// No memory for a task's value in that context, or its lock was held.
+    pub storage_busy: u64,
     /// Begun, not ended at the end of the run; `None` where beginnings are not seen.
     pub unfinished: Option<u64>,
     /// Arrived after the run was over: `--count` reached, reader gone.
@@ -58,6 +60,7 @@ impl Ledger {
             self.ring_full += counts.ring_full;
             self.ring_busy += counts.ring_busy;
             self.map_full += counts.map_full;
+            self.storage_busy += counts.storage_busy;
             self.cut += counts.cut;
             self.fault += counts.fault;
             self.no_start += counts.no_start;
@@ -69,7 +72,7 @@ impl Ledger {
 
     /// Lost, for whatever reason.
     pub fn lost(&self) -> u64 {
-        self.ring_full + self.ring_busy + self.map_full
+        self.ring_full + self.ring_busy + self.map_full + self.storage_busy
     }
 
     /// Seen but in none of the other columns: always 0, or the tool has a bug.
@@ -83,7 +86,10 @@ impl Ledger {
         json!({
             "seen": self.seen,
             "emitted": self.emitted,
-            "lost": {"ring_full": self.ring_full, "ring_busy": self.ring_busy, "map_full": self.map_full},
+            "lost": {
+                "ring_full": self.ring_full, "ring_busy": self.ring_busy,
+                "map_full": self.map_full, "storage_busy": self.storage_busy,
+            },
             "unfinished": self.unfinished,
             "discarded": self.discarded,
             "damaged": {"cut": self.cut, "fault": self.fault},
@@ -103,6 +109,7 @@ impl Ledger {
         tell(self.ring_full, "lost, buffer full (a larger --buffer or a narrower filter helps)");
         tell(self.ring_busy, "lost, buffer busy");
         tell(self.map_full, "lost, table full (a larger --keys helps)");
+        tell(self.storage_busy, "lost, no memory for a task at that moment");
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
         tell(self.no_start, "not seen, begun before the tool");
@@ -119,16 +126,17 @@ mod tests {
     #[test]
     fn the_equation() {
         let ledger = Ledger {
-            seen: 17,
+            seen: 18,
             emitted: 10,
             ring_full: 3,
             map_full: 1,
+            storage_busy: 1,
             unfinished: Some(2),
             discarded: 1,
             ..Ledger::default()
         };
         assert_eq!(ledger.unaccounted(), 0);
-        assert_eq!(Ledger { seen: 18, ..ledger }.unaccounted(), 1);
+        assert_eq!(Ledger { seen: 19, ..ledger }.unaccounted(), 1);
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub mod selection;
 pub mod session;
 pub mod sink;
 pub mod stop;
+pub mod storage;
 pub mod stream;
 pub mod talk;
 pub mod target;

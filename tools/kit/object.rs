@@ -20,6 +20,8 @@ use nix::sys::memfd::memfd_create;
 use crate::args::Common;
 use crate::btf;
 use crate::handler;
+use crate::storage;
+use crate::storage::Kept;
 use crate::target;
 use crate::types::Types;
 use crate::verdict;
@@ -40,8 +42,10 @@ pub struct Opened {
     pub numbers: BTreeMap<String, u32>,
     /// Whether all of the kernel's functions are there that `kit_turns` calls.
     pub iterates: bool,
-    /// Whether a program calls any.
+    /// Whether a program calls any, or tasks may hold values.
     pub aided: bool,
+    /// Where values of tasks are kept.
+    pub kept: Kept,
     /// The file of the types that libbpf will open.
     _types: Option<OwnedFd>,
 }
@@ -71,6 +75,9 @@ pub fn open(
     if !calls.is_empty() {
         wanted.extend(calls.into_iter().chain(CASTS).map(str::to_owned));
     }
+    if aids && used(storage::REAPS) {
+        wanted.extend(storage::SAFE.map(str::to_owned));
+    }
     verdict::listen(common.verbose);
     handler::register();
     target::clear();
@@ -88,7 +95,8 @@ pub fn open(
             types = Some(file);
         }
     }
-    let aided = object.kfuncs.iter().any(|(.., name)| numbers.contains_key(*name));
+    let aids = object.kfuncs.iter().map(|(.., name)| *name).chain(storage::SAFE);
+    let aided = aids.into_iter().any(|name| numbers.contains_key(name));
     let iterates = ["new", "next", "destroy"]
         .iter()
         .all(|what| numbers.contains_key(&format!("bpf_iter_num_{what}")));
@@ -96,7 +104,8 @@ pub fn open(
         numbers.retain(|name, _| !CASTS.contains(&name.as_str()));
     }
     let object = builder.open_memory(&patched(object, !names.is_empty(), &numbers))?;
-    Ok(Opened { object, numbers, iterates, aided, _types: types })
+    let kept = Kept::by(sections, &numbers);
+    Ok(Opened { object, numbers, iterates, aided, kept, _types: types })
 }
 
 /// The object's bytes with the numbers of the kernel's functions where they are known,

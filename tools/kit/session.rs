@@ -29,6 +29,8 @@ use crate::place::Places;
 use crate::plan;
 use crate::plan::Plan;
 use crate::probe;
+use crate::storage;
+use crate::storage::Kept;
 use crate::target;
 use crate::target::Missing;
 use crate::tracefs;
@@ -161,11 +163,12 @@ pub fn attempt(
     let mut aids = true;
     loop {
         let (mut opened, events) = prepare(wish, plan, aids)?;
-        resize(&mut opened.object, wish, plan)?;
+        resize(&mut opened, wish, plan)?;
         let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
         let [task_struct, request, upid] = object::CASTS.map(number);
         object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
             config.iterates = opened.iterates.into();
+            config.storage = (opened.kept == Kept::OnTasks).into();
             (config.task_struct, config.request, config.upid) = (task_struct, request, upid);
             wish.filter.configure(config)
         })?;
@@ -205,7 +208,7 @@ fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
     let mut opened = object::open(wish.object, &wanted, aids, wish.common)?;
     for mut program in opened.object.progs_mut() {
         let name = program.name().to_string_lossy().into_owned();
-        let section = sections.get(name.as_str());
+        let section = sections.get(name.as_str()).filter(|_| opened.kept.needs(&name));
         program.set_autoload(section.is_some());
         if let Some((section, target)) = section.and_then(|s| Some((s, target::name(s)?))) {
             let number = opened.numbers.get(&target).copied();
@@ -224,13 +227,14 @@ fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
 
 /// Gives the maps their sizes, and leaves out those that nothing will use: what
 /// mentions them is dead code.
-fn resize(open: &mut OpenObject, wish: &Wish, plan: &Plan) -> Result<()> {
+fn resize(open: &mut Opened, wish: &Wish, plan: &Plan) -> Result<()> {
     let mut sizes = wish.size.maps.clone();
     sizes.extend(wish.filter.sizes());
+    sizes.extend(open.kept.sizes());
     sizes.insert(EVENTS, wish.size.buffer);
     let others = wish.plans.iter().flat_map(|other| other.maps);
     sizes.extend(others.filter(|map| !plan.maps.contains(map)).map(|map| (*map, 0)));
-    for mut map in open.maps_mut() {
+    for mut map in open.object.maps_mut() {
         match sizes.get(&*map.name().to_string_lossy()) {
             Some(0) => map.set_autocreate(false)?,
             Some(size) => map.set_max_entries(*size)?,
@@ -249,7 +253,10 @@ fn sections(
 ) -> BTreeMap<&'static str, &'static str> {
     let all = object.programs.iter().copied();
     let wanted = |name: &str| plan.uses(name) && !without.contains(&name);
-    all.filter(|(name, _)| wanted(name) || (follow && FOLLOW.contains(name))).collect()
+    let ours = |name: &str| {
+        (follow && FOLLOW.contains(&name)) || (name == storage::REAP && !without.contains(&name))
+    };
+    all.filter(|(name, _)| wanted(name) || ours(name)).collect()
 }
 
 /// Attaches every loaded program.

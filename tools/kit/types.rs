@@ -136,17 +136,20 @@ impl Types {
     }
 
     /// Finds types by their `names`; and the numbers of functions and typedefs, by
-    /// theirs, and of structs, written as `struct NAME`. What is not there is not in
-    /// the selection.
+    /// theirs, and of structs, written as `struct NAME`, or `struct NAME.MEMBER` if they
+    /// count only with that member. What is not there is not in the selection.
     ///
     /// # Errors
     /// If there is a kind of type that is not known here.
     pub fn select(mut self, names: &[&str], numbered: &[String]) -> Result<Selection> {
         let (structs, others): (Vec<_>, Vec<_>) =
             numbered.iter().map(String::as_str).partition(|name| name.starts_with("struct "));
-        let structs: Vec<&str> = structs.iter().map(|name| &name[7..]).collect();
-        let all = names.iter().chain(&structs).chain(&others);
-        let sieve = Sieve::new(all.copied());
+        let structs: Vec<(&str, Option<&str>)> = structs
+            .iter()
+            .map(|name| name[7..].split_once('.').map_or((&name[7..], None), |(s, m)| (s, Some(m))))
+            .collect();
+        let all = names.iter().chain(&others).copied().chain(structs.iter().map(|(name, _)| *name));
+        let sieve = Sieve::new(all);
         let mut keep = Keep::default();
         let mut found = BTreeMap::new();
         let mut at = self.types.start;
@@ -167,10 +170,16 @@ impl Types {
             {
                 found.entry((*name).to_owned()).or_insert(number);
             }
-            if one.kind == STRUCT
-                && let Some(name) = structs.iter().find(is)
-            {
-                found.entry(format!("struct {name}")).or_insert(number);
+            if one.kind == STRUCT {
+                for (wanted, member) in structs.iter().filter(|(wanted, _)| is(&wanted)) {
+                    match member {
+                        None => _ = found.entry(format!("struct {wanted}")).or_insert(number),
+                        Some(member) if self.has(one, member)? => {
+                            found.entry(format!("struct {wanted}.{member}")).or_insert(number);
+                        }
+                        Some(_) => {}
+                    }
+                }
             }
             if one.kind != FUNC && names.iter().any(|name| is(&name)) {
                 keep.add(number, one.kind == TYPEDEF);
@@ -189,6 +198,15 @@ impl Types {
             }
         }
         Ok(Selection { btf: keep.write(&self)?, numbers: found })
+    }
+
+    fn has(&self, one: Description, member: &str) -> Result<bool> {
+        for (at, _) in one.words().filter(|(_, word)| *word == Word::Name) {
+            if self.text(self.word(at)? as usize) == member.as_bytes() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn at(&self, at: usize) -> Result<Description> {
@@ -341,13 +359,26 @@ mod tests {
 
     #[test]
     fn targets_keep_the_kernels_numbers() {
-        let wanted = ["vfs_open", "btf_trace_issue", "struct far", "nothing", "struct vfs_open"];
+        let wanted = [
+            "vfs_open",
+            "btf_trace_issue",
+            "struct far",
+            "nothing",
+            "struct vfs_open",
+            "struct inner.depth",
+            "struct inner.all",
+        ];
         let found = select(&["colour"], &wanted);
         assert_eq!(shown(&found.btf), ["6 colour"]);
         let numbers: Vec<_> = found.numbers.into_iter().collect();
         assert_eq!(
             numbers,
-            [("btf_trace_issue".into(), 11), ("struct far".into(), 4), ("vfs_open".into(), 13),]
+            [
+                ("btf_trace_issue".into(), 11),
+                ("struct far".into(), 4),
+                ("struct inner.depth".into(), 3),
+                ("vfs_open".into(), 13),
+            ]
         );
     }
 
