@@ -42,6 +42,7 @@ pub mod sink;
 pub mod stop;
 pub mod storage;
 pub mod stream;
+pub mod symbols;
 pub mod talk;
 pub mod target;
 pub mod text;
