@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use anyhow::Result;
 use bpf::Object as Bytes;
+use bpf::kit::types::kit_config;
 use libbpf_rs::ObjectBuilder;
 use libbpf_rs::OpenObject;
 use nix::sys::memfd::MFdFlags;
@@ -50,8 +51,29 @@ pub struct Opened {
     _types: Option<OwnedFd>,
 }
 
-/// The types that programs cast to, `kit_plain` most of all: read of `kit_config`.
-pub const CASTS: [&str; 3] = ["struct task_struct", "struct request", "struct upid"];
+/// A place of `kit_config`.
+type Setting = fn(&mut kit_config) -> &mut u32;
+
+/// The types that programs cast to, `kit_plain` most of all, and where they find the
+/// numbers of these.
+const CASTS: &[(&str, Setting)] = &[
+    ("struct task_struct", |config| &mut config.task_struct),
+    ("struct request", |config| &mut config.request),
+    ("struct upid", |config| &mut config.upid),
+    ("struct file", |config| &mut config.file),
+    ("struct timespec64", |config| &mut config.timespec64),
+];
+
+impl Opened {
+    /// Tells the programs what of this kernel they may call and cast to.
+    pub fn configure(&self, config: &mut kit_config) {
+        config.iterates = self.iterates.into();
+        config.storage = (self.kept == Kept::OnTasks).into();
+        for (name, setting) in CASTS {
+            *setting(config) = self.numbers.get(*name).copied().unwrap_or(0);
+        }
+    }
+}
 
 /// Opens the object for these sections. libbpf need not read and parse the kernel's
 /// BTF: it gets just the types that are asked for, and no relocations if there are
@@ -73,7 +95,9 @@ pub fn open(
     let calls = object.kfuncs.iter().filter(|(section, ..)| aids && used(section));
     let calls: Vec<&str> = calls.map(|(.., name)| *name).collect();
     if !calls.is_empty() {
-        wanted.extend(calls.into_iter().chain(CASTS).map(str::to_owned));
+        wanted.extend(
+            calls.into_iter().chain(CASTS.iter().map(|(name, _)| *name)).map(str::to_owned),
+        );
     }
     if aids && used(storage::REAPS) {
         wanted.extend(storage::SAFE.map(str::to_owned));
@@ -101,7 +125,7 @@ pub fn open(
         .iter()
         .all(|what| numbers.contains_key(&format!("bpf_iter_num_{what}")));
     if !numbers.contains_key("bpf_rdonly_cast") {
-        numbers.retain(|name, _| !CASTS.contains(&name.as_str()));
+        numbers.retain(|name, _| CASTS.iter().all(|(cast, _)| cast != name));
     }
     let object = builder.open_memory(&patched(object, !names.is_empty(), &numbers))?;
     let kept = Kept::by(sections, &numbers);

@@ -30,7 +30,6 @@ use crate::plan;
 use crate::plan::Plan;
 use crate::probe;
 use crate::storage;
-use crate::storage::Kept;
 use crate::target;
 use crate::target::Missing;
 use crate::tracefs;
@@ -164,13 +163,12 @@ pub fn attempt(
     loop {
         let (mut opened, events) = prepare(wish, plan, aids)?;
         resize(&mut opened, wish, plan)?;
-        let number = |name| opened.numbers.get(name).copied().unwrap_or(0);
-        let [task_struct, request, upid] = object::CASTS.map(number);
+        let mut settings = kit_config::default();
+        opened.configure(&mut settings);
+        wish.filter.configure(&mut settings)?;
         object::constants::<kit_config>(&mut opened.object, ".rodata.kit", &mut |config| {
-            config.iterates = opened.iterates.into();
-            config.storage = (opened.kept == Kept::OnTasks).into();
-            (config.task_struct, config.request, config.upid) = (task_struct, request, upid);
-            wish.filter.configure(config)
+            *config = settings;
+            Ok(())
         })?;
         configure(&mut opened.object)?;
         let _ = verdict::take();
