@@ -17,4 +17,5 @@ tools! {
     "files" opensnoop,
     "processes" execsnoop,
     "disks" biolatency,
+    "network" tcplife,
 }

@@ -52,6 +52,13 @@ struct kit_who {
 	char comm[16] __attribute__((aligned(8)));
 };
 
+/* Whether not everybody is asked for: then nothing of unknown origin can be shown. */
+static __always_inline bool kit_chooses(void)
+{
+	return kit_config.follow || kit_config.pids || kit_config.tids || kit_config.uids ||
+	       kit_config.comms || kit_config.cgroup;
+}
+
 static __always_inline bool kit_in_set(__u32 set, __u32 id)
 {
 	struct kit_member member = { .set = set, .id = id };

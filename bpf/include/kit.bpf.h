@@ -45,6 +45,7 @@ struct kit_config {
 	__u32 task_struct; /* numbers of types, for kit_plain; 0: it cannot */
 	__u32 request;
 	__u32 upid;
+	__u32 sock;
 	__u32 file;
 	__u32 timespec64;
 	__u32 storage; /* values of tasks hang on the tasks: see storage.bpf.h */

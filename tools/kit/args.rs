@@ -136,6 +136,17 @@ pub struct Process {
     pub command: Vec<OsString>,
 }
 
+impl Process {
+    /// Whether not everybody is asked for.
+    pub fn chooses(&self) -> bool {
+        let Cgroups { cgroup, container, unit } = &self.cgroups;
+        let lists = [self.pid.len(), self.tid.len(), self.uid.len(), self.comm.len()];
+        let command = !self.all && !self.command.is_empty();
+        let cgroups = cgroup.is_some() || container.is_some() || unit.is_some();
+        command || cgroups || lists.iter().any(|&length| length > 0)
+    }
+}
+
 /// For tools that print a line per event.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Events")]

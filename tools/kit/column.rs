@@ -187,6 +187,35 @@ pub const fn host_pid<E>() -> Column<E> {
         .about("process, in the host's numbers")
 }
 
+/// `PID` of whom something belongs to, which is not always known.
+pub const fn owner_pid<E>() -> Column<E> {
+    Column::new("PID", 7, |record| record.owner().and(Some(record.pid())).into())
+        .right()
+        .about("process that it belongs to; empty: unknown")
+}
+
+/// `TID`, the owner's thread; not in tables by default.
+pub const fn owner_tid<E>() -> Column<E> {
+    Column::new("TID", 7, |record| record.owner().and(Some(record.tid())).into())
+        .right()
+        .extra()
+        .about("its thread")
+}
+
+/// `COMM`, the name of the owner's thread.
+pub const fn owner_comm<E>() -> Column<E> {
+    Column::new("COMM", 16, |record| record.owner().and(Some(record.comm())).into())
+        .about("name of the thread")
+}
+
+/// `HOST_PID`, the owner's process as the host counts; not in tables by default.
+pub const fn owner_host_pid<E>() -> Column<E> {
+    Column::new("HOST_PID", 8, |record| record.owner().into())
+        .right()
+        .extra()
+        .about("process, in the host's numbers")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

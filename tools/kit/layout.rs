@@ -110,6 +110,14 @@ impl<E: Default> Layout<E> {
 }
 
 impl<E> Layout<E> {
+    /// Shows durations in milliseconds.
+    pub fn in_milliseconds(&mut self) {
+        self.style.milliseconds = true;
+        for cell in &mut self.cells {
+            cell.heading = cell.column.heading(true);
+        }
+    }
+
     /// Whether the column `name` is shown, and so must be gathered.
     pub fn has(&self, name: &str) -> bool {
         self.cells.iter().any(|cell| cell.column.name.eq_ignore_ascii_case(name))

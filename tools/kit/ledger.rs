@@ -37,6 +37,8 @@ pub struct Ledger {
     pub fault: u64,
     /// Ended, but began before the tool: not in `seen`.
     pub no_start: u64,
+    /// Nobody can tell how many of these passed the filters.
+    pub no_start_unknown: bool,
     /// Processes that were born and could not be followed: not in `seen`.
     pub unfollowed: u64,
     /// Not run at all by the kernel's own counters; `None` where it keeps none.
@@ -70,6 +72,15 @@ impl Ledger {
         Ok(())
     }
 
+    /// Adds the operations that are still in a map: begun, not ended. The programs are switched
+    /// off and have come to rest.
+    pub fn left(&mut self, map: &MapHandle, counts: impl Fn(&[u8]) -> bool) {
+        let value = |key: Vec<u8>| map.lookup(&key, MapFlags::ANY).ok().flatten();
+        let left = map.keys().filter_map(value).filter(|value| counts(value)).count() as u64;
+        self.unfinished = Some(left);
+        self.seen += left;
+    }
+
     /// Lost, for whatever reason.
     pub fn lost(&self) -> u64 {
         self.ring_full + self.ring_busy + self.map_full + self.storage_busy
@@ -93,7 +104,7 @@ impl Ledger {
             "unfinished": self.unfinished,
             "discarded": self.discarded,
             "damaged": {"cut": self.cut, "fault": self.fault},
-            "unseen": {"no_start": self.no_start, "unfollowed": self.unfollowed, "missed": self.missed},
+            "unseen": {"no_start": (!self.no_start_unknown).then_some(self.no_start), "unfollowed": self.unfollowed, "missed": self.missed},
         })
     }
 

@@ -13,6 +13,7 @@ pub mod column;
 pub mod command;
 pub mod disks;
 pub mod doctor;
+pub mod endpoint;
 pub mod exit;
 pub mod file_bits;
 pub mod filter;
@@ -62,6 +63,7 @@ pub mod prelude {
     pub use crate::args::Snoop;
     pub use crate::column;
     pub use crate::column::Column;
+    pub use crate::endpoint::Endpoints;
     pub use crate::exit::usage;
     pub use crate::plan::Plan;
     pub use crate::text::Untrusted;

@@ -62,6 +62,7 @@ const CASTS: &[(&str, Setting)] = &[
     ("struct upid", |config| &mut config.upid),
     ("struct file", |config| &mut config.file),
     ("struct timespec64", |config| &mut config.timespec64),
+    ("struct sock", |config| &mut config.sock),
 ];
 
 impl Opened {

@@ -63,6 +63,12 @@ impl<'a, E> Record<'a, E> {
         inside(self.head.pid, self.head.host_pid)
     }
 
+    /// The process as the host counts, of whom something belongs to; `None` where that is not
+    /// known (it is never the idle task).
+    pub fn owner(&self) -> Option<u32> {
+        Some(self.head.host_pid).filter(|&pid| pid != 0)
+    }
+
     /// The thread, unknown if it is outside of our PID namespace.
     pub fn tid(&self) -> Value<'a> {
         inside(self.head.tid, self.head.host_pid)

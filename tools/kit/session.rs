@@ -17,6 +17,7 @@ use libbpf_rs::OpenObject;
 
 use crate::args::Common;
 use crate::capability;
+use crate::endpoint::Ends;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::filter::Filter;
@@ -69,6 +70,8 @@ pub struct Size {
     pub without: &'static [&'static str],
     /// Where programs attach whose sections do not say it.
     pub places: Places,
+    /// Which connections to report.
+    pub ends: Ends,
 }
 
 /// A loaded and attached tool. Dropping it detaches.
@@ -170,6 +173,7 @@ pub fn attempt(
             *config = settings;
             Ok(())
         })?;
+        wish.size.ends.configure(&mut opened.object)?;
         configure(&mut opened.object)?;
         let _ = verdict::take();
         match opened.object.load() {
@@ -229,6 +233,7 @@ fn resize(open: &mut Opened, wish: &Wish, plan: &Plan) -> Result<()> {
     let mut sizes = wish.size.maps.clone();
     sizes.extend(wish.filter.sizes());
     sizes.extend(open.kept.sizes());
+    sizes.extend(wish.size.ends.sizes());
     sizes.insert(EVENTS, wish.size.buffer);
     let others = wish.plans.iter().flat_map(|other| other.maps);
     sizes.extend(others.filter(|map| !plan.maps.contains(map)).map(|map| (*map, 0)));

@@ -1,5 +1,6 @@
 //! A line per event: the one loop from the ring buffer to the output.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -10,6 +11,8 @@ use crate::args::Output;
 use crate::args::Snoop;
 use crate::clock;
 use crate::column::Column;
+use crate::endpoint::Endpoints;
+use crate::endpoint::Ends;
 use crate::exit::usage;
 use crate::layout::Format;
 use crate::layout::Layout;
@@ -37,7 +40,13 @@ pub struct Stream<'a, E: 'static> {
     sink: Sink,
     only: Only<E>,
     places: Places,
+    ends: Ends,
+    begun: Option<Begun>,
+    maps: BTreeMap<&'static str, u32>,
 }
+
+/// A map of what has begun, and which of its values, seen as bytes, count as that.
+type Begun = (&'static str, Box<dyn Fn(&[u8]) -> bool>);
 
 /// What a filter in user space lets through.
 type Only<E> = Option<Box<dyn Fn(&Record<E>) -> bool>>;
@@ -67,7 +76,8 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let selection = Selection { fields: args.events.fields.clone(), also };
         let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
             .map_err(|error| usage(format!("--fields: {error}")))?;
-        Ok(Self { cx, args, layout, sink, only: None, places: Places::new() })
+        let (places, ends, maps) = (Places::new(), Ends::default(), BTreeMap::new());
+        Ok(Self { cx, args, layout, sink, only: None, places, ends, begun: None, maps })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
@@ -90,6 +100,40 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         self
     }
 
+    /// Only these connections.
+    ///
+    /// # Errors
+    /// Status 2 for a network namespace that does not exist.
+    pub fn connections(mut self, args: &Endpoints) -> Result<Self> {
+        self.ends = Ends::resolve(args)?;
+        Ok(self)
+    }
+
+    /// Shows durations in milliseconds.
+    #[must_use]
+    pub fn milliseconds(mut self, yes: bool) -> Self {
+        if yes {
+            self.layout.in_milliseconds();
+        }
+        self
+    }
+
+    /// Gives a map room for so many keys.
+    #[must_use]
+    pub fn room(mut self, map: &'static str, keys: u32) -> Self {
+        self.maps.insert(map, keys);
+        self
+    }
+
+    /// Names the map whose values of type `V` are operations that have begun: of those that are
+    /// left at the end, the ledger has as unfinished what `counts` says.
+    #[must_use]
+    pub fn begun_in<V: Plain + 'static>(mut self, map: &'static str, counts: fn(&V) -> bool) -> Self {
+        let counts = move |value: &[u8]| plain::from_bytes(value).is_ok_and(counts);
+        self.begun = Some((map, Box::new(counts)));
+        self
+    }
+
     /// Attaches with these constants, prints until the end; the exit status.
     ///
     /// # Errors
@@ -99,12 +143,12 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self { cx, args, layout, sink, only, places } = self;
+        let Self { cx, args, layout, sink, only, places, ends, begun, maps } = self;
         let mut run = Run::start(
             cx,
             &args.common,
             &args.process,
-            Size { buffer: args.events.buffer(), places, ..Size::default() },
+            Size { buffer: args.events.buffer(), places, ends, maps, ..Size::default() },
             &configure,
             sink,
         )?;
@@ -126,6 +170,10 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         run.settle();
         let rest = printer.drain(&mut ring, &mut run, true);
         let written = written.and(rest);
+        if let Some((map, counts)) = begun {
+            run.ledger.left(&run.session.map(map)?, counts);
+            run.ledger.no_start_unknown = args.process.chooses();
+        }
         let status = run.finish();
         written.and(status)
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::net::Ipv6Addr;
 
 use nix::errno::Errno;
 
@@ -39,6 +40,8 @@ pub enum Value<'a> {
     Octal(u32),
     /// Yes or no.
     Bool(bool),
+    /// An address of IPv6, or of IPv4 as IPv6 maps it (`::ffff:192.0.2.7`), shown as `192.0.2.7`.
+    Addr(Ipv6Addr),
 }
 
 impl Value<'_> {
@@ -95,6 +98,12 @@ pub(crate) fn errno(number: i32, out: &mut Vec<u8>) {
     }
 }
 
+/// Appends an address.
+pub(crate) fn addr(addr: Ipv6Addr, out: &mut Vec<u8>) {
+    // Writing to a Vec cannot fail.
+    write!(out, "{}", addr.to_canonical()).unwrap_or(())
+}
+
 macro_rules! from {
     ($($type:ty => $variant:ident),* $(,)?) => {$(
         impl From<$type> for Value<'_> {
@@ -105,7 +114,7 @@ macro_rules! from {
     )*};
 }
 
-from!(u8 => Uint, u16 => Uint, u32 => Uint, u64 => Uint, i16 => Int, i32 => Int, i64 => Int, bool => Bool, &'static str => Word);
+from!(u8 => Uint, u16 => Uint, u32 => Uint, u64 => Uint, Ipv6Addr => Addr, i16 => Int, i32 => Int, i64 => Int, bool => Bool, &'static str => Word);
 
 impl<'a> From<Untrusted<'a>> for Value<'a> {
     fn from(text: Untrusted<'a>) -> Self {
@@ -173,6 +182,17 @@ mod tests {
             (i32::MIN, "2147483648"),
         ] {
             assert_eq!(written(|out| errno(number, out)), name);
+        }
+    }
+
+    #[test]
+    fn addresses_of_ipv4_look_so() {
+        for text in ["192.0.2.7", "0.0.0.0", "::", "::1", "2001:db8::42"] {
+            let mapped = match text.parse().expect("an address") {
+                std::net::IpAddr::V4(addr) => addr.to_ipv6_mapped(),
+                std::net::IpAddr::V6(addr) => addr,
+            };
+            assert_eq!(written(|out| addr(mapped, out)), text);
         }
     }
 
