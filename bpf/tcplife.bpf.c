@@ -5,9 +5,9 @@
  * where that is certain: by the task that connects, or the one that accepts.
  */
 #include "kit.bpf.h"
+#include "accept.bpf.h"
 #include "endpoint.bpf.h"
 #include "follow.bpf.h"
-#include "syscall.bpf.h"
 
 #define IPPROTO_TCP 6
 #define UNKNOWN (~0ULL)
@@ -224,38 +224,4 @@ int BPF_PROG(changed, struct sock *sk, int old, int new)
 	return new == BPF_TCP_SYN_SENT ? connecting((__u64)sk) : established(sk, old);
 }
 
-/* The new socket becomes that of a file, under its lock: no longer half made. (At the
- * end of inet_csk_accept it may be, and an accept that waited there when the tool came
- * would not be seen.) */
-SEC("fentry/security_sock_graft")
-int BPF_PROG(grafted, struct sock *sk)
-{
-	return accepted(sk);
-}
-
-/* On the exits of accept4 and accept. */
-SEC("tracepoint")
-int tp_accept(struct kit_sys_exit *ctx)
-{
-	return ctx->ret < 0 ? 0 : accepted(kit_fd_sock(ctx->ret));
-}
-
-KIT_CALLS(calls) = {
-#ifdef __TARGET_ARCH_x86
-	{ [43] = 1, [288] = 1 }, { [364] = 1 },
-#else
-	{ [202] = 1, [242] = 1 }, { [285] = 1, [366] = 1 },
-#endif
-};
-
-/* Every system call of the host passes here: the number decides first. */
-SEC("tp_btf/sys_exit")
-int BPF_PROG(btf_accept, struct pt_regs *pt, long ret)
-{
-	const struct kit_regs *regs = (void *)pt;
-	__u32 nr = KIT_NR(regs);
-
-	if (!(kit_call(calls, nr, false) | kit_call(calls, nr, true)) || ret < 0)
-		return 0;
-	return kit_call(calls, nr, kit_is_compat(regs)) ? accepted(kit_fd_sock(ret)) : 0;
-}
+KIT_ON_ACCEPT(accepted)

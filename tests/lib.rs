@@ -21,6 +21,7 @@ mod capture;
 mod cell;
 mod compare;
 pub mod disk;
+pub mod net;
 pub mod place;
 mod plan;
 pub mod render;

@@ -12,6 +12,7 @@ mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
 mod execs;
+mod sockets;
 
 use std::ffi::CString;
 use std::io::BufRead as _;
@@ -136,6 +137,10 @@ fn perform(words: &[Word]) {
         // Each: N PATH ARGS…; what succeeds ends this program.
         "execve" | "execveat" | "fexecve" | "execve32" | "execve-fault" | "execve-null" => {
             (0..number(rest, 0)).fold(0, |_, _| execs::exec(&name, &rest[1..]))
+        }
+        // Each: N ADDR PORT, and of the first the bytes there and back.
+        "tcp" | "tcp-abort" | "tcp-refused" | "tcp-hold" | "tcp-fork" => {
+            sockets::sessions(&name, rest)
         }
         // N OPERATION…: in a child each time.
         "forks" => {

@@ -59,13 +59,13 @@ pub const COLUMNS: &[Column<life_event>] = &[
     column::owner_host_pid(),
 ];
 
-/// The owner of an accepted session where the kernel makes its file, or when accept
-/// returns. In a section for each, as the host's other calls pay for the last.
+/// The states of sockets; and who accepts, where the kernel gives the socket a file, then
+/// when the call returns, then at the end of every system call of the host.
 const PLANS: &[Plan] = &[
-    Plan::new("fentry", &["changed", "grafted"]),
-    Plan::new("tracepoint", &["changed", "tp_accept"])
+    Plan::new("fentry", &["changed", "kit_graft"]),
+    Plan::new("tracepoint", &["changed", "kit_accept"])
         .on(&["syscalls/sys_exit_accept4", "syscalls/sys_exit_accept"]),
-    Plan::new("btf", &["changed", "btf_accept"]),
+    Plan::new("btf", &["changed", "kit_any_exit"]),
 ];
 
 impl Tool for Options {
@@ -88,7 +88,7 @@ impl Tool for Options {
 }
 
 fn known<'a>(ns: u64) -> Value<'a> {
-    (ns != u64::MAX).then_some(Value::Nanos(ns)).unwrap_or(Value::Null)
+    if ns == u64::MAX { Value::Null } else { Value::Nanos(ns) }
 }
 
 /// `enum side` of the program.

@@ -3,6 +3,7 @@
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
 mod opensnoop; // each call with exact counts and values, by every plan that works here
+mod tcplife; // both sides of sessions with known bytes, and whose they are
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output

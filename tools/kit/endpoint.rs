@@ -87,9 +87,9 @@ impl FromStr for Prefix {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (addr, bits) = text.split_once('/').map_or((text, None), |(addr, n)| (addr, Some(n)));
-        let addr: IpAddr = addr.parse().map_err(|_| {
-            "not an address of IPv4 or IPv6 (a name does not do: it may stand for several)"
-        })?;
+        let addr: IpAddr = addr.parse().map_err(
+            |_| "not an address of IPv4 or IPv6 (a name does not do: it may stand for several)",
+        )?;
         // Where the bits of an address begin in the form that the kernel's side compares.
         let (addr, before) = match addr {
             IpAddr::V4(addr) => (addr.to_ipv6_mapped(), 96),
@@ -133,7 +133,10 @@ impl Ends {
     }
 
     fn prefixes(&self) -> impl Iterator<Item = (usize, &Prefix)> {
-        self.addrs.iter().enumerate().flat_map(|(list, some)| some.iter().map(move |one| (list, one)))
+        self.addrs
+            .iter()
+            .enumerate()
+            .flat_map(|(list, some)| some.iter().map(move |one| (list, one)))
     }
 
     /// Writes the constants that the programs are verified with. An object without these
@@ -270,7 +273,8 @@ mod tests {
         assert_eq!(parse("0.0.0.0/0").bits, 96);
         assert_eq!(parse("::/0").bits, 0);
         assert_eq!(key(2, &parse("fd00::/8")).length, 40);
-        for bad in ["", "/", "10.0.0.0/33", "::/129", "10.0.0", "host", "::1/x", "::1/", "fe80::1%lo"]
+        for bad in
+            ["", "/", "10.0.0.0/33", "::/129", "10.0.0", "host", "::1/x", "::1/", "fe80::1%lo"]
         {
             assert!(bad.parse::<Prefix>().is_err(), "{bad}");
         }

@@ -81,7 +81,6 @@ impl<'a> Run<'a> {
         let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, size };
         let session = session::attach(&wish, configure)?;
         filter.fill(|name| session.map(name))?;
-        wish.size.ends.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
         waiter.signal(stop.fd())?;
         waiter.reader(sink.fd())?;

@@ -266,6 +266,7 @@ fn sections(
 fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Result<Session> {
     let live = Live::of(&object)?;
     live.set_buffer(size.buffer.into());
+    size.ends.fill(|name| map(&object, name))?;
     let mut links = Vec::new();
     let mut programs: Vec<_> = object.progs_mut().filter(|program| program.autoload()).collect();
     // On one tracepoint programs run in the order of their attachment: a process is

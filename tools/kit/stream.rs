@@ -128,7 +128,11 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
     /// Names the map whose values of type `V` are operations that have begun: of those that are
     /// left at the end, the ledger has as unfinished what `counts` says.
     #[must_use]
-    pub fn begun_in<V: Plain + 'static>(mut self, map: &'static str, counts: fn(&V) -> bool) -> Self {
+    pub fn begun_in<V: Plain + 'static>(
+        mut self,
+        map: &'static str,
+        counts: fn(&V) -> bool,
+    ) -> Self {
         let counts = move |value: &[u8]| plain::from_bytes(value).is_ok_and(counts);
         self.begun = Some((map, Box::new(counts)));
         self
