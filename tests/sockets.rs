@@ -43,25 +43,51 @@ pub fn sessions(name: &str, words: &[Word]) -> i64 {
             }
             // The client resets it.
             "tcp-abort" => {
-                let linger = libc::linger { l_onoff: 1, l_linger: 0 };
-                // SAFETY: a live struct, whose size is told.
-                let set = unsafe {
-                    libc::setsockopt(
-                        client.as_raw_fd(),
-                        libc::SOL_SOCKET,
-                        libc::SO_LINGER,
-                        (&raw const linger).cast(),
-                        size_of_val(&linger) as libc::socklen_t,
-                    )
-                };
-                assert_eq!(call(set.into()), 0);
-                drop(client);
+                reset(client);
                 assert!(server.read(&mut [0]).is_err(), "a reset");
+            }
+            // The same, with data on the way that never arrive.
+            "tcp-cut" => {
+                send(&mut client, there);
+                server.read_exact(&mut vec![0; there]).expect("the other side");
+                while waiting(&client) > 0 {
+                    std::thread::yield_now();
+                }
+                tests::net::loopback(false).expect("the network goes");
+                send(&mut client, back);
+                reset(client);
+                std::mem::forget(server);
+                tests::net::loopback(true).expect("the network comes");
             }
             _ => std::mem::forget((client, server)),
         }
     }
     number_of
+}
+
+/// Closes it without the usual farewell.
+fn reset(stream: TcpStream) {
+    let linger = libc::linger { l_onoff: 1, l_linger: 0 };
+    // SAFETY: a live struct, whose size is told.
+    let set = unsafe {
+        libc::setsockopt(
+            stream.as_raw_fd(),
+            libc::SOL_SOCKET,
+            libc::SO_LINGER,
+            (&raw const linger).cast(),
+            size_of_val(&linger) as libc::socklen_t,
+        )
+    };
+    assert_eq!(call(set.into()), 0);
+}
+
+/// Bytes that were sent and are not acknowledged.
+fn waiting(stream: &TcpStream) -> i32 {
+    let mut bytes = 0;
+    // SAFETY: a live place for the number.
+    let asked = unsafe { libc::ioctl(stream.as_raw_fd(), libc::TIOCOUTQ, &raw mut bytes) };
+    assert_eq!(call(asked.into()), 0);
+    bytes
 }
 
 fn send(stream: &mut TcpStream, bytes: usize) {

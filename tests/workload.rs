@@ -138,8 +138,8 @@ fn perform(words: &[Word]) {
         "execve" | "execveat" | "fexecve" | "execve32" | "execve-fault" | "execve-null" => {
             (0..number(rest, 0)).fold(0, |_, _| execs::exec(&name, &rest[1..]))
         }
-        // Each: N ADDR PORT, and of the first the bytes there and back.
-        "tcp" | "tcp-abort" | "tcp-refused" | "tcp-hold" | "tcp-fork" => {
+        // Each: N ADDR PORT, and for some the bytes there and back.
+        "tcp" | "tcp-cut" | "tcp-abort" | "tcp-refused" | "tcp-hold" | "tcp-fork" => {
             sockets::sessions(&name, rest)
         }
         // N OPERATION…: in a child each time.

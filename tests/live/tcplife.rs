@@ -170,6 +170,13 @@ fn ends_of_another_kind() {
     refused.retain(|event| event["err"] == "ECONNREFUSED" && event["closed"].is_null());
     assert_eq!(refused.len(), 3);
 
+    // What was not acknowledged was not sent; our SYN was no data.
+    let (mut cut, netns) = work(&["tcp-cut", "2", "127.0.0.1", "80", "1009", "50"]);
+    let tool = tcplife(&["--netns", &netns]);
+    cut.go();
+    let run = stop(tool, 2);
+    assert_eq!(alike(&run, "connect", &fields), (2, json!(["local", null, 1009, 0])), "{run}");
+
     let (mut held, netns) = work(&["tcp-hold", "3", "127.0.0.1", "443"]);
     let before = tcplife(&["--netns", &netns]);
     let pid = held.pid();
