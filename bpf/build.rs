@@ -183,12 +183,14 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     Ok(text)
 }
 
-/// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_HISTS(name)`.
+/// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_HISTS(name)`,
+/// `KIT_ROWS(map, key, value)` and its kin.
 fn named_by_macros(source: &str) -> Vec<String> {
-    ["KIT_EVENT(", "KIT_HISTS("]
+    ["KIT_EVENT(", "KIT_HISTS(", "KIT_ROWS(", "KIT_ROWS_PER_CPU(", "KIT_TABLES("]
         .iter()
         .flat_map(|call| source.split(call).skip(1))
-        .filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+        .filter_map(|rest| Some(rest.split_once(')')?.0))
+        .flat_map(|words| words.split(',').map(|word| word.trim().to_owned()))
         .collect()
 }
 

@@ -16,6 +16,7 @@ macro_rules! tools {
 tools! {
     "files" opensnoop,
     "processes" execsnoop,
+    "processes" syscount,
     "disks" biolatency,
     "network" tcplife,
 }

@@ -29,7 +29,9 @@ struct {
 } kit_set SEC(".maps");
 
 /* The processes of -f and of `-- COMMAND`, by their number in our PID
- * namespace; kept up to date by the two programs below. */
+ * namespace; kept up to date by follow.bpf.h. */
+#define KIT_TREE_MEMBER 1
+#define KIT_TREE_OURS 2 /* it will be the command, but has not become it yet */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1);
@@ -97,16 +99,20 @@ static __always_inline void kit_numbers(struct kit_who *who)
 	}
 }
 
-/* Is the current task asked for? Fills `who` if so. Cheapest tests first. */
-static __always_inline bool kit_pass(struct kit_who *who)
+/* Is the current task asked for? Fills of `who` the numbers, and what filters look at:
+ * enough for who counts and does not tell of each event. Cheapest tests first. */
+static __always_inline bool kit_admits(struct kit_who *who)
 {
+	const __u8 *member;
+
 	if (!kit_live.on)
 		return false;
 	kit_numbers(who);
 	if (who->pid && who->pid == kit_config.own)
 		return false;
 	if (kit_config.follow) {
-		if (!bpf_map_lookup_elem(&kit_tree, &who->pid))
+		member = bpf_map_lookup_elem(&kit_tree, &who->pid);
+		if (!member || *member == KIT_TREE_OURS)
 			return false;
 	} else if (kit_config.pids == 1) {
 		if (who->pid != kit_config.pid)
@@ -120,18 +126,33 @@ static __always_inline bool kit_pass(struct kit_who *who)
 	} else if (kit_config.tids && !kit_in_set(KIT_SET_TID, who->tid)) {
 		return false;
 	}
-	who->uid = bpf_get_current_uid_gid();
+	if (kit_config.uids)
+		who->uid = bpf_get_current_uid_gid();
 	if (kit_config.uids == 1) {
 		if (who->uid != kit_config.uid)
 			return false;
 	} else if (kit_config.uids && !kit_in_set(KIT_SET_UID, who->uid)) {
 		return false;
 	}
-	bpf_get_current_comm(who->comm, sizeof(who->comm));
-	if (kit_config.comms && !kit_comm_passes(who->comm))
-		return false;
+	if (kit_config.comms) {
+		bpf_get_current_comm(who->comm, sizeof(who->comm));
+		if (!kit_comm_passes(who->comm))
+			return false;
+	}
 	if (kit_config.cgroup && bpf_current_task_under_cgroup(&kit_cgroup, 0) != 1)
 		return false;
+	return true;
+}
+
+/* The same, and all of `who`. */
+static __always_inline bool kit_pass(struct kit_who *who)
+{
+	if (!kit_admits(who))
+		return false;
+	if (!kit_config.uids)
+		who->uid = bpf_get_current_uid_gid();
+	if (!kit_config.comms)
+		bpf_get_current_comm(who->comm, sizeof(who->comm));
 	return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0 OR MIT
 /*
  * Descendants: kept in kit_tree from fork to exit. A tool that can filter by
- * process includes this; the two programs are loaded only for -f and
+ * process includes this; the programs are loaded only for -f and
  * `-- COMMAND`.
  */
 #ifndef KIT_FOLLOW_BPF_H
@@ -39,16 +39,32 @@ SEC("tp_btf/sched_process_fork")
 int BPF_PROG(kit_fork, struct task_struct *parent, struct task_struct *child)
 {
 	struct kit_who who = {};
-	__u8 one = 1;
+	__u8 member = KIT_TREE_MEMBER;
 	__u32 number;
 
 	kit_numbers(&who);
 	if (!bpf_map_lookup_elem(&kit_tree, &who.pid))
 		return 0;
 	number = kit_process_number(child);
+	if (who.pid == kit_config.own)
+		member = KIT_TREE_OURS;
 	if (number && number != who.pid &&
-	    bpf_map_update_elem(&kit_tree, &number, &one, BPF_ANY))
+	    bpf_map_update_elem(&kit_tree, &number, &member, BPF_ANY))
 		kit_count(unfollowed);
+	return 0;
+}
+
+/* What our child does before this, it does for us. Runs before the tool's program. */
+SEC("tp_btf/sched_process_exec")
+int kit_exec(void *ctx)
+{
+	struct kit_who who = {};
+	__u8 *member;
+
+	kit_numbers(&who);
+	member = bpf_map_lookup_elem(&kit_tree, &who.pid);
+	if (member)
+		*member = KIT_TREE_MEMBER;
 	return 0;
 }
 

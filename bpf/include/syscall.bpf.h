@@ -95,6 +95,45 @@ static __always_inline bool kit_is_compat(const struct kit_regs *regs)
 #endif
 }
 
+/* The tables that a call's number can be of. */
+enum kit_abi {
+	KIT_ABI_NATIVE,
+	KIT_ABI_COMPAT, /* 32-bit calls */
+	KIT_ABI_X32,
+	KIT_ABIS,
+};
+
+/* Which it is for the current task's call; `raw` as for KIT_READ. */
+static __always_inline __u32 kit_abi(bool raw, const struct kit_regs *regs)
+{
+#if defined(__TARGET_ARCH_x86)
+	struct task_struct *task;
+
+	if (raw) {
+		task = (void *)bpf_get_current_task();
+		if (BPF_CORE_READ(task, thread_info.status) & 2)
+			return KIT_ABI_COMPAT;
+	} else if (kit_is_compat(regs)) {
+		return KIT_ABI_COMPAT;
+	}
+	/* The bit is also set in -1, which is no number. */
+	return (regs->orig_ax & 0xc0000000) == 0x40000000 ? KIT_ABI_X32 : KIT_ABI_NATIVE;
+#else
+	return kit_is_compat(regs) ? KIT_ABI_COMPAT : KIT_ABI_NATIVE;
+#endif
+}
+
+/* The number in the registers is gone: a return from a signal's handler has put
+ * back what they held before the signal, and no result. */
+static __always_inline bool kit_is_gone(const struct kit_regs *regs)
+{
+#if defined(__TARGET_ARCH_x86)
+	return (__u32)regs->orig_ax == (__u32)-1;
+#else
+	return regs->syscallno == -1;
+#endif
+}
+
 static __always_inline void kit_compat_args(struct kit_args *args, const struct kit_regs *regs)
 {
 #if defined(__TARGET_ARCH_x86)

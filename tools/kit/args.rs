@@ -13,6 +13,12 @@ use clap::ValueEnum;
 use crate::overhead;
 use crate::units;
 
+mod rows;
+
+pub use rows::Counts;
+pub use rows::Rows;
+pub use rows::Top;
+
 /// The ring buffer where `--buffer` does not say otherwise: 4 MiB.
 const DEFAULT_BUFFER: u32 = 4 << 20;
 

@@ -2,7 +2,6 @@
 //! without losing what arrives in between.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -23,6 +22,7 @@ use crate::json;
 use crate::object::constants;
 use crate::picture;
 use crate::picture::Unit;
+use crate::rounds::Rounds;
 use crate::run;
 use crate::run::Run;
 use crate::session::Size;
@@ -89,7 +89,7 @@ impl<'a> Histograms<'a> {
         let process = Process { command: args.command.clone(), all: true, ..process.clone() };
         // Two generations stand in the map while one of them is read.
         let sizes = BTreeMap::from([("kit_hists", args.interval.keys * 2)]);
-        let mut run = Run::start(
+        let run = Run::start(
             cx,
             &args.common,
             &process,
@@ -98,42 +98,15 @@ impl<'a> Histograms<'a> {
             sink,
         )?;
         let map = run.session.map("kit_hists")?;
-        let read = |generation| read(&map, generation, &label);
-        let mut generation = 0;
-        let mut prints = 0;
-        let mut next = args.interval.interval.map(|interval| Instant::now() + interval);
-        let complete = |prints| args.interval.count.is_some_and(|count| prints >= count);
-        let written = loop {
-            let far = Instant::now() + std::time::Duration::from_secs(3600);
-            let (_, over) = run.wait(next.unwrap_or(far))?;
-            if over {
-                break Ok(());
+        let rounds = Rounds { interval: args.interval.interval, count: args.interval.count };
+        rounds.follow(run, &mut |run, round| {
+            let hists = read(&map, round.generation, &label)?;
+            if round.shown {
+                return form.print(&hists, run);
             }
-            let Some(due) = next.filter(|due| Instant::now() >= *due) else {
-                continue;
-            };
-            next = args.interval.interval.map(|interval| (due + interval).max(Instant::now()));
-            let old = generation;
-            generation ^= 1;
-            run.session.live.set_generation(generation);
-            run.session.live.settle();
-            let printed = read(old).and_then(|hists| form.print(&hists, &mut run));
-            prints += 1;
-            if printed.is_err() || complete(prints) {
-                break printed;
-            }
-        };
-        run.switch_off();
-        run.settle();
-        let last = read(generation).and_then(|hists| {
-            if complete(prints) || run.sink.is_gone() {
-                run.ledger.discarded += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
-                return Ok(());
-            }
-            form.print(&hists, &mut run)
-        });
-        let status = run.finish();
-        written.and(last).and(status)
+            run.ledger.discarded += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
+            Ok(())
+        })
     }
 }
 

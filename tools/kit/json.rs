@@ -16,9 +16,17 @@ use crate::value::Value;
 /// The largest integer that every JSON reader keeps exactly.
 const EXACT: u64 = 1 << 53;
 
-/// Appends one event as an object and a newline.
-pub(crate) fn row<E>(cells: &[Cell<E>], record: &Record<'_, E>, clock: &Clock, out: &mut Vec<u8>) {
-    out.extend_from_slice(br#"{"record":"event""#);
+/// Appends one event as an object and a newline; `kind` is what it is called.
+pub(crate) fn row<E>(
+    kind: &str,
+    cells: &[Cell<E>],
+    record: &Record<'_, E>,
+    clock: &Clock,
+    out: &mut Vec<u8>,
+) {
+    out.extend_from_slice(br#"{"record":""#);
+    out.extend_from_slice(kind.as_bytes());
+    out.push(b'"');
     field("time", &Value::Time(record.time), clock, out);
     for cell in cells {
         field(&cell.json, &(cell.column.value)(record), clock, out);

@@ -66,6 +66,7 @@ pub struct Layout<E: 'static> {
     cells: Vec<Cell<E>>,
     style: Style,
     clock: Clock,
+    record: &'static str,
 }
 
 /// A column with what is worked out once.
@@ -105,7 +106,7 @@ impl<E: Default> Layout<E> {
                 }
             })
             .collect();
-        Ok(Self { cells, style, clock })
+        Ok(Self { cells, style, clock, record: "event" })
     }
 }
 
@@ -116,6 +117,13 @@ impl<E> Layout<E> {
         for cell in &mut self.cells {
             cell.heading = cell.column.heading(true);
         }
+    }
+
+    /// What a row is called in JSON, unless it is an event.
+    #[must_use]
+    pub const fn of(mut self, record: &'static str) -> Self {
+        self.record = record;
+        self
     }
 
     /// Whether the column `name` is shown, and so must be gathered.
@@ -136,7 +144,7 @@ impl<E> Layout<E> {
     pub fn row(&self, record: &Record<'_, E>, out: &mut Vec<u8>) {
         match self.style.format {
             Format::Table => table::row(&self.cells, record, self.style, &self.clock, out),
-            Format::Json => json::row(&self.cells, record, &self.clock, out),
+            Format::Json => json::row(self.record, &self.cells, record, &self.clock, out),
             Format::Csv => csv::row(&self.cells, record, &self.clock, out),
         }
     }

@@ -4,8 +4,10 @@
 //! the line on the screen is here, once for all of them.
 
 pub mod args;
+pub mod batch;
 pub mod btf;
 pub mod bytes;
+pub mod calls;
 pub mod capability;
 pub mod cgroup;
 pub mod clock;
@@ -36,6 +38,8 @@ pub mod quote;
 pub mod reader;
 pub mod record;
 pub mod ring;
+pub mod rounds;
+pub mod rows;
 pub mod run;
 pub mod selection;
 pub mod session;
@@ -66,6 +70,8 @@ pub mod prelude {
     pub use crate::endpoint::Endpoints;
     pub use crate::exit::usage;
     pub use crate::plan::Plan;
+    pub use crate::rows::Row;
+    pub use crate::rows::source::Places;
     pub use crate::text::Untrusted;
     pub use crate::tool::Cx;
     pub use crate::tool::Tool;

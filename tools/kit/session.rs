@@ -43,7 +43,7 @@ type Events = BTreeMap<&'static str, Vec<u64>>;
 const EVENTS: &str = "kit_events";
 
 /// The kit's own programs that follow descendants.
-const FOLLOW: [&str; 2] = ["kit_fork", "kit_exit"];
+const FOLLOW: [&str; 3] = ["kit_fork", "kit_exec", "kit_exit"];
 
 /// What a tool asks of a load, beside its plans.
 pub struct Wish<'a> {
@@ -272,7 +272,7 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
     // On one tracepoint programs run in the order of their attachment: a process is
     // in the tree before the tool's program sees its birth, and still at its end.
     programs.sort_by_key(|program| match program.name().to_str() {
-        Some("kit_fork") => 0,
+        Some("kit_fork" | "kit_exec") => 0,
         Some("kit_exit") => 2,
         _ => 1,
     });

@@ -13,6 +13,9 @@ use crate::column::Column;
 use crate::histograms::Histograms;
 use crate::place::Places;
 use crate::plan::Plan;
+use crate::rows::Manner;
+use crate::rows::Row;
+use crate::rows::Rows;
 use crate::stream::Stream;
 use crate::talk;
 
@@ -135,5 +138,20 @@ impl Cx {
         parts: Vec<&'static str>,
     ) -> Result<Histograms<'a>> {
         Histograms::new(self, args, parts)
+    }
+
+    /// Rows of counts or of a top, with these columns; `also` are those that options add,
+    /// `sort` is the one to sort by where the user names none.
+    ///
+    /// # Errors
+    /// Status 2 for an unknown field or an output that cannot be opened.
+    pub fn rows<'a, R: Row>(
+        &'a self,
+        args: impl Into<Manner<'a>>,
+        columns: &'static [Column<R>],
+        also: &[&'static str],
+        sort: &str,
+    ) -> Result<Rows<'a, R>> {
+        Rows::new(self, args.into(), columns, also, sort)
     }
 }

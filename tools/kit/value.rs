@@ -104,6 +104,19 @@ pub(crate) fn addr(addr: Ipv6Addr, out: &mut Vec<u8>) {
     write!(out, "{}", addr.to_canonical()).unwrap_or(())
 }
 
+/// The number of an error, by its name or by its number.
+pub fn errno_number(text: &str) -> Option<u32> {
+    const MOST: u32 = 4095; // MAX_ERRNO
+    if let Ok(number) = text.parse() {
+        return (1..=MOST).contains(&number).then_some(number);
+    }
+    (1..=MOST).find(|number| {
+        let mut name = Vec::new();
+        errno(*number as i32, &mut name);
+        name.eq_ignore_ascii_case(text.as_bytes())
+    })
+}
+
 macro_rules! from {
     ($($type:ty => $variant:ident),* $(,)?) => {$(
         impl From<$type> for Value<'_> {
@@ -193,6 +206,22 @@ mod tests {
                 std::net::IpAddr::V6(addr) => addr,
             };
             assert_eq!(written(|out| addr(mapped, out)), text);
+        }
+    }
+
+    #[test]
+    fn errors_are_known_by_name_and_by_number() {
+        for (text, number) in [
+            ("ENOENT", Some(2)),
+            ("eagain", Some(11)),
+            ("13", Some(13)),
+            ("ERESTARTSYS", Some(512)),
+            ("0", None),
+            ("4096", None),
+            ("ENOENTRY", None),
+            ("", None),
+        ] {
+            assert_eq!(errno_number(text), number, "{text}");
         }
     }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/*
+ * Rows: sums by key, read without losing what arrives meanwhile. The programs fill
+ * one of two maps; to read, user space flips the generation, waits until no program
+ * can still be adding to the other map, and takes all of that out in batches.
+ *
+ * Where keys are small numbers, tables save the search: their sums only ever grow,
+ * and user space subtracts what it has read before.
+ */
+#ifndef KIT_ROWS_BPF_H
+#define KIT_ROWS_BPF_H
+
+#define KIT_ROW_ANCHOR(type) struct type *kit_anchor_row_##type __attribute__((unused))
+
+#define KIT_ROWS_MAP(name, kind, flags, size, key_type, value_type) \
+	struct {                                                   \
+		__uint(type, kind);                                \
+		__uint(max_entries, size);                         \
+		__uint(map_flags, flags);                          \
+		__type(key, key_type);                             \
+		__type(value, struct value_type);                  \
+	} name SEC(".maps")
+
+/* name_row(&key): the row of that key, made if need be; NULL is counted. What a new one
+ * starts with comes out of a map, as it may be too large for the stack. */
+#define KIT_ROWS_OF(name, kind, flags, key_type, value_type)                              \
+	KIT_ROW_ANCHOR(key_type);                                                         \
+	KIT_ROW_ANCHOR(value_type);                                                       \
+	KIT_ROWS_MAP(name##_0, kind, flags, 1024, struct key_type, value_type);           \
+	KIT_ROWS_MAP(name##_1, kind, flags, 1024, struct key_type, value_type);           \
+	KIT_ROWS_MAP(name##_zero, BPF_MAP_TYPE_ARRAY, 0, 1, __u32, value_type);           \
+	static __always_inline struct value_type *name##_row(const struct key_type *key)  \
+	{                                                                                 \
+		if (kit_live.generation)                                                  \
+			return kit_row(&name##_1, key, &name##_zero);                     \
+		return kit_row(&name##_0, key, &name##_zero);                             \
+	}                                                                                 \
+	struct value_type *name##_row(const struct key_type *key)
+
+/* One value for all processors, to be added to atomically: with many keys these
+ * seldom meet, and memory is what the keys need. */
+#define KIT_ROWS(name, key_type, value_type) \
+	KIT_ROWS_OF(name, BPF_MAP_TYPE_HASH, 0, key_type, value_type)
+
+/* A value per processor, and none before it is needed: for few keys with large
+ * values that all processors add to. */
+#define KIT_ROWS_PER_CPU(name, key_type, value_type) \
+	KIT_ROWS_OF(name, BPF_MAP_TYPE_PERCPU_HASH, BPF_F_NO_PREALLOC, key_type, value_type)
+
+static __always_inline void *kit_row(void *rows, const void *key, void *zeros)
+{
+	void *row = bpf_map_lookup_elem(rows, key);
+	__u32 first = 0;
+	void *zero;
+
+	if (row)
+		return row;
+	zero = bpf_map_lookup_elem(zeros, &first);
+	/* Two processors may both find the key missing; the second must not overwrite
+	 * what the first has added by then. */
+	if (zero)
+		bpf_map_update_elem(rows, key, zero, BPF_NOEXIST);
+	row = bpf_map_lookup_elem(rows, key);
+	if (!row)
+		kit_count(map_full);
+	return row;
+}
+
+/* name_row(table, number): the row of a number below KIT_TABLE, in one of a few tables.
+ * It is there from the beginning and a processor's own. */
+#define KIT_TABLE 1024
+#define KIT_TABLES(name, tables, value_type)                                            \
+	KIT_ROW_ANCHOR(value_type);                                                     \
+	struct name##_table {                                                           \
+		struct value_type rows[KIT_TABLE];                                      \
+	};                                                                              \
+	KIT_ROWS_MAP(name, BPF_MAP_TYPE_PERCPU_ARRAY, 0, tables, __u32, name##_table);  \
+	static __always_inline struct value_type *name##_row(__u32 table, __u32 number) \
+	{                                                                               \
+		struct name##_table *all = bpf_map_lookup_elem(&name, &table);          \
+                                                                                        \
+		barrier_var(number); /* what was compared, clang would not mask */      \
+		return all ? &all->rows[number & (KIT_TABLE - 1)] : NULL;               \
+	}                                                                               \
+	struct value_type *name##_row(__u32 table, __u32 number)
+
+#endif

@@ -1,0 +1,77 @@
+//! The options of tools that print rows: counts, every INTERVAL or once at the end,
+//! and tops, which redraw themselves.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::args::Common;
+use crate::args::Process;
+use crate::units;
+
+/// How rows are chosen and shown.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Rows")]
+pub struct Rows {
+    /// Show only the first N rows of each print
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub rows: Option<u32>,
+    /// Sort by this field: numbers from the greatest, text from A to Z
+    #[arg(short, long, value_name = "FIELD")]
+    pub sort: Option<String>,
+    /// Choose and order the columns
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
+    pub fields: Option<Vec<String>>,
+    /// Show the time of each print
+    #[arg(short = 'T', long)]
+    pub time: bool,
+    /// Milliseconds instead of microseconds
+    #[arg(short, long)]
+    pub milliseconds: bool,
+    /// How many keys are kept; what does not fit is counted as lost
+    #[arg(long, value_name = "N", default_value = "10240", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub keys: u32,
+}
+
+/// What a tool takes that counts.
+#[derive(Args, Clone, Debug)]
+pub struct Counts {
+    /// Print every INTERVAL (seconds, or with a unit); without it once, at the end
+    #[arg(value_parser = units::duration, help_heading = "Rows")]
+    pub interval: Option<Duration>,
+    /// Stop after COUNT prints
+    #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
+    pub count: Option<u64>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub process: Process,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub rows: Rows,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+}
+
+/// What a top takes.
+#[derive(Args, Clone, Debug)]
+pub struct Top {
+    /// Print every INTERVAL (seconds, or with a unit)
+    #[arg(value_parser = units::duration, default_value = "1", help_heading = "Rows")]
+    pub interval: Duration,
+    /// Stop after COUNT prints
+    #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
+    pub count: Option<u64>,
+    /// Do not clear the screen before each print
+    #[arg(short = 'C', long, help_heading = "Rows")]
+    pub no_clear: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub process: Process,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub rows: Rows,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+}

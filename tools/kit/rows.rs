@@ -1,0 +1,167 @@
+//! Rows: sums by key that the kernel keeps, read every interval or once, in order.
+//!
+//! The other half is `bpf/include/rows.bpf.h`.
+
+use std::time::Instant;
+
+use anyhow::Result;
+use libbpf_rs::OpenObject;
+use plain::Plain;
+
+use crate::args::Common;
+use crate::args::Counts;
+use crate::args::Output;
+use crate::args::Process;
+use crate::args::Rows as Args;
+use crate::args::Top;
+use crate::column::Column;
+use crate::layout::Selection;
+use crate::layout::Style;
+use crate::object::constants;
+use crate::rounds::Round;
+use crate::rounds::Rounds;
+use crate::run;
+use crate::run::Run;
+use crate::session::Size;
+use crate::sink::Sink;
+use crate::tool::Cx;
+
+pub mod page;
+pub mod source;
+
+use page::Look;
+use page::Page;
+use source::Places;
+use source::Source;
+
+/// What a key of the kernel's stands for, and what was added up under it.
+pub trait Row: Default + 'static {
+    /// The tool's struct in the kernel.
+    type Key: Plain;
+
+    /// A row with nothing in it yet.
+    fn of(key: &Self::Key) -> Self;
+
+    /// Adds what the kernel has under the key: once, or once for each processor.
+    ///
+    /// # Errors
+    /// If it is no value of that tool, which would be a bug.
+    fn add(&mut self, value: &[u8]) -> Result<()>;
+
+    /// How many operations that were.
+    fn operations(&self) -> u64;
+}
+
+/// A tool that prints rows, whose options are known, before it is attached.
+pub struct Rows<'a, R: Row> {
+    cx: &'a Cx,
+    process: &'a Process,
+    args: &'a Args,
+    common: &'a Common,
+    rounds: Rounds,
+    sink: Sink,
+    page: Page<R>,
+}
+
+/// The options of a tool that prints rows, whichever kind it is.
+pub struct Manner<'a> {
+    process: &'a Process,
+    args: &'a Args,
+    common: &'a Common,
+    rounds: Rounds,
+    top: bool,
+    clear: bool,
+}
+
+impl<'a> From<&'a Counts> for Manner<'a> {
+    fn from(Counts { interval, count, process, rows, common }: &'a Counts) -> Self {
+        let rounds = Rounds { interval: *interval, count: *count };
+        Self { process, args: rows, common, rounds, top: false, clear: false }
+    }
+}
+
+impl<'a> From<&'a Top> for Manner<'a> {
+    fn from(Top { interval, count, no_clear, process, rows, common }: &'a Top) -> Self {
+        let rounds = Rounds { interval: Some(*interval), count: *count };
+        Self { process, args: rows, common, rounds, top: true, clear: !no_clear }
+    }
+}
+
+impl<'a, R: Row> Rows<'a, R> {
+    /// Chooses the columns; `also` are those that the tool's options add, `sort` the one
+    /// to sort by where the user names none.
+    ///
+    /// # Errors
+    /// Status 2 for an unknown field or an output that cannot be opened.
+    pub fn new(
+        cx: &'a Cx,
+        manner: Manner<'a>,
+        columns: &'static [Column<R>],
+        also: &[&'static str],
+        sort: &str,
+    ) -> Result<Self> {
+        let Manner { process, args, common, rounds, top, clear } = manner;
+        let sink = Sink::open(common)?;
+        let page = Page::new(
+            columns,
+            Look {
+                style: Style {
+                    format: page::format(common.form()),
+                    wide: common.wide || !sink.is_terminal(),
+                    milliseconds: args.milliseconds,
+                },
+                selection: Selection { fields: args.fields.clone(), also: also.to_vec() },
+                sort: args.sort.clone().unwrap_or_else(|| sort.to_owned()),
+                rows: args.rows.map(|rows| rows as usize),
+                time: args.time,
+                top,
+                clear: clear && sink.is_terminal() && common.form() == Output::Table,
+            },
+        )?;
+        Ok(Self { cx, process, args, common, rounds, sink, page })
+    }
+
+    /// Whether a column is shown or sorted by, and so whether its data must be gathered.
+    pub fn shows(&self, column: &str) -> bool {
+        self.page.shows(column)
+    }
+
+    /// Attaches with these constants, prints until the end; the exit status.
+    ///
+    /// # Errors
+    /// With the status of the contract.
+    pub fn run<C: Plain>(
+        self,
+        places: &Places<R>,
+        configure: impl Fn(&mut C) -> Result<()>,
+    ) -> Result<u8> {
+        let Self { cx, process, args, common, rounds, mut sink, mut page } = self;
+        page.header(&mut sink.buffer);
+        let configure =
+            |open: &mut OpenObject| constants::<C>(open, ".rodata", &mut |c| configure(c));
+        let size = Size { buffer: 4096, maps: places.sizes(args.keys), ..Size::default() };
+        let run = Run::start(cx, common, process, size, &configure, sink)?;
+        let mut source = Source::new(places, &run.session)?;
+        rounds.follow(run, &mut |run, round| print(&mut source, &mut page, run, round))
+    }
+}
+
+/// Reads a round and prints it.
+fn print<R: Row>(
+    source: &mut Source<R>,
+    page: &mut Page<R>,
+    run: &mut Run,
+    round: Round,
+) -> Result<()> {
+    let began = Instant::now();
+    let rows = source.read(round.generation, &mut run.ledger)?;
+    run.detail(|| format!("{} rows read in {:.1?}", rows.len(), began.elapsed()));
+    let operations: u64 = rows.iter().map(R::operations).sum();
+    if !round.shown {
+        run.ledger.discarded += operations;
+        return Ok(());
+    }
+    run.ledger.emitted += operations;
+    page.write(run::real_time(), rows, &mut run.sink.buffer);
+    run.sink.flush()
+}

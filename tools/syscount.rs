@@ -1,0 +1,160 @@
+//! syscount: which system calls are made, how often, and how they end.
+
+use std::borrow::Cow;
+
+use bpf::syscount::types::call_key;
+use bpf::syscount::types::rodata;
+use kit::calls;
+use kit::prelude::*;
+use kit::record::inside;
+use kit::rows::source;
+use kit::value;
+
+/// Count system calls and their errors: by call, by process, by error
+#[derive(Args)]
+pub struct Options {
+    /// Rows by system call (the default, without -P and -E)
+    #[arg(short = 'S', long)]
+    pub syscalls: bool,
+    /// Rows by process
+    #[arg(short = 'P', long)]
+    pub processes: bool,
+    /// Rows by error; calls that succeeded have a row of their own
+    #[arg(short = 'E', long)]
+    pub errnos: bool,
+    /// Only calls that failed
+    #[arg(short = 'x', long)]
+    pub failed: bool,
+    /// Only calls that failed with one of these errors, by name or number (EPERM,13)
+    #[arg(short = 'e', long, value_name = "LIST", value_delimiter = ',')]
+    pub errno: Vec<String>,
+    /// Only these system calls (read,openat,syscall-500)
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub syscall: Vec<String>,
+    /// Print the names of all system calls, with their numbers
+    #[arg(short, long)]
+    pub list: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub kit: kit::args::Counts,
+}
+
+/// A row of it.
+#[derive(Default)]
+pub struct Calls {
+    /// What they have in common.
+    pub key: call_key,
+    /// How many succeeded.
+    pub succeeded: u64,
+    /// How many failed.
+    pub failed: u64,
+}
+
+/// Its columns.
+pub const COLUMNS: &[Column<Calls>] = &[
+    column::time(),
+    Column::<Calls>::new("PID", 7, |r| inside(r.event.key.pid, r.event.key.host_pid)).on_request().about("process (-P)"),
+    Column::<Calls>::new("HOST_PID", 8, |r| r.event.key.host_pid.into()).on_request().about("process, in the host's numbers"),
+    Column::<Calls>::new("COMM", 16, |r| (&r.event.key.comm).into()).on_request().about("name of the process (-P)"),
+    Column::<Calls>::new("SYSCALL", 24, |r| Value::Word(name(&r.event.key))).on_request().about("system call (-S)"),
+    Column::<Calls>::new("ABI", 7, |r| calls::ABIS.get(r.event.key.abi as usize).copied().unwrap_or("?").into())
+        .on_request()
+        .about("whose numbers it was called by: 32-bit programs have others (-S)"),
+    Column::<Calls>::new("ERR", 16, |r| Value::Errno(r.event.key.error as i32)).on_request().about("0, or the name of the error (-E)"),
+    Column::<Calls>::new("COUNT", 10, |r| r.event.operations().into()).about("calls that ended"),
+    Column::<Calls>::new("ERRORS", 10, |r| r.event.failed.into()).about("those of them that failed"),
+];
+
+const PLANS: &[Plan] = &[Plan::new("btf", &["btf_exit"]), Plan::new("raw", &["raw_exit"])];
+
+/// What rows are told apart by, and the columns that show it.
+const PARTS: [&[&str]; 3] = [&["SYSCALL", "ABI"], &["PID", "COMM"], &["ERR"]];
+
+/// In place of a number that is gone when the call returns: `GONE` in the program.
+const GONE: u32 = u32::MAX;
+/// Bits of `kinds`.
+const WANTED: u8 = 1;
+const FORKS: u8 = 2;
+
+impl Row for Calls {
+    type Key = call_key;
+
+    fn of(key: &call_key) -> Self {
+        Self { key: *key, ..Self::default() }
+    }
+
+    fn add(&mut self, value: &[u8]) -> Result<()> {
+        let [succeeded, failed] = source::sums(value)?;
+        self.succeeded += succeeded;
+        self.failed += failed;
+        Ok(())
+    }
+
+    fn operations(&self) -> u64 {
+        self.succeeded + self.failed
+    }
+}
+
+impl Tool for Options {
+    const OBJECT: &'static bpf::Object = &bpf::syscount::OBJECT;
+    const PLANS: &'static [Plan] = PLANS;
+    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+
+    fn run(&self, cx: &Cx) -> Result<u8> {
+        if self.list {
+            return calls::list();
+        }
+        let calls = self.syscall.iter().map(|name| numbers(name)).collect::<Result<Vec<_>>>()?.concat();
+        let errors = self.errno.iter().map(|name| error(name)).collect::<Result<Vec<_>>>()?;
+        let asked = [self.syscalls || !(self.processes || self.errnos), self.processes, self.errnos];
+        let parts = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
+        let also: Vec<&str> = parts.flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let rows = cx.rows(&self.kit, COLUMNS, &also, "COUNT")?;
+        let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
+        let places = Places { keyed: kit::keyed!("calls"), unused: &[], tables: Some(("numbers", numbered)) };
+        rows.run(&places, |config: &mut rodata| {
+            (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
+            config.failures = self.failed.into();
+            config.some_errors = (!errors.is_empty()).into();
+            errors.iter().for_each(|error| config.errors[error / 64] |= 1 << (error % 64));
+            config.some_calls = (!calls.is_empty()).into();
+            config.gone = calls.iter().any(|(_, number)| *number == GONE).into();
+            mark(config, &calls, WANTED)?;
+            mark(config, &calls::FORKS.iter().filter_map(|name| calls::numbers(name)).flatten().collect::<Vec<_>>(), FORKS)
+        })
+    }
+}
+
+/// Sets a bit for calls that the program looks up by their numbers.
+fn mark(config: &mut rodata, calls: &[(u32, u32)], bit: u8) -> Result<()> {
+    for (abi, number) in calls.iter().filter(|(_, number)| *number != GONE) {
+        let place = config.kinds.get_mut(*abi as usize).and_then(|table| table.get_mut(*number as usize));
+        *place.ok_or_else(|| usage(format!("--syscall: no number is as large as {number}")))? |= bit;
+    }
+    Ok(())
+}
+
+/// What the program has under this number of the table of an ABI.
+fn numbered(abi: u32, nr: u32) -> call_key {
+    call_key { abi, nr, ..call_key::default() }
+}
+
+fn name(key: &call_key) -> Cow<'static, str> {
+    if key.nr == GONE { "(sigreturn)".into() } else { calls::name(key.abi, key.nr) }
+}
+
+/// The places of a call that is asked for by name.
+fn numbers(name: &str) -> Result<Vec<(u32, u32)>> {
+    let mut places = if name == "(sigreturn)" { Some(Vec::new()) } else { calls::numbers(name) }
+        .ok_or_else(|| usage(format!("--syscall {name}: no such system call; -l lists them")))?;
+    // At its end its number is gone.
+    if name.ends_with("sigreturn)") || name.ends_with("sigreturn") {
+        places.push((0, GONE));
+    }
+    Ok(places)
+}
+
+fn error(name: &str) -> Result<usize> {
+    let number = value::errno_number(name).map(|number| number as usize);
+    number.ok_or_else(|| usage(format!("-e {name}: no such error; names are as in errno(3): ENOENT")))
+}
