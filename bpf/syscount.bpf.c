@@ -4,7 +4,9 @@
  * in tables; by anything else, in rows by key.
  */
 #include "kit.bpf.h"
+#include "hists.bpf.h"
 #include "rows.bpf.h"
+#include "storage.bpf.h"
 #include "syscall.bpf.h"
 #include "task.bpf.h"
 
@@ -29,9 +31,22 @@ struct call_row {
 	__u64 failed;
 };
 
-KIT_ROWS(calls, call_key, call_row);
-KIT_TABLES(numbers, KIT_ABIS, call_row);
+struct timed_row {
+	struct call_row ended;
+	struct kit_hist hist; /* fewer, where the beginning was not seen */
+};
 
+/* The call that a task is in. */
+struct started {
+	__u64 since; /* 0: none, or it began before the tool */
+};
+
+KIT_ROWS(calls, call_key, call_row);
+KIT_ROWS_PER_CPU(timed, call_key, timed_row);
+KIT_TABLES(numbers, KIT_ABIS, call_row);
+KIT_TASKS(started);
+
+const volatile __u32 latency = 0;
 const volatile __u32 by_call = 0;
 const volatile __u32 by_process = 0;
 const volatile __u32 by_error = 0;
@@ -65,9 +80,65 @@ static __always_inline bool wanted(const struct call *call, long ret)
 	return ret || !(kind & FORKS);
 }
 
+static __always_inline void count(struct call_row *row, const struct call *call)
+{
+	__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
+}
+
+static __always_inline void keyed(const struct call *call, const struct call_key *key, __u64 since)
+{
+	struct timed_row *timed;
+	struct call_row *row;
+
+	kit_count(seen);
+	if (latency) {
+		timed = timed_row(key);
+		if (!timed)
+			return;
+		count(&timed->ended, call);
+		if (since)
+			kit_hist_add(&timed->hist, bpf_ktime_get_ns() - since);
+		else
+			kit_count(no_start);
+	} else {
+		row = calls_row(key);
+		if (row)
+			count(row, call);
+	}
+}
+
+/* Who is asked for may become so, or no longer be so, by the call itself: here it is
+ * only asked what calls do not change. */
+static __always_inline int entered(bool raw)
+{
+	struct started *started;
+	struct kit_who who;
+
+	if (!kit_among(&who, true))
+		return 0;
+	started = kit_task_get(raw, kit_current(), false);
+	if (started)
+		started->since = bpf_ktime_get_ns();
+	return 0;
+}
+
+/* The time of a beginning is used once, whether the call is wanted or not. */
+static __always_inline __u64 beginning(bool raw)
+{
+	struct started *started = kit_task_find(raw, kit_current());
+	__u64 since;
+
+	if (!started)
+		return 0;
+	since = started->since;
+	started->since = 0;
+	return since;
+}
+
 static __always_inline int returned(bool raw, const struct kit_regs *regs, long ret)
 {
-	const bool table = by_call && !by_process && !by_error;
+	const bool by_number = by_call && !by_process && !by_error && !latency;
+	__u64 since = latency ? beginning(raw) : 0;
 	struct call_row *row;
 	struct call_key key = {};
 	struct call call;
@@ -83,26 +154,25 @@ static __always_inline int returned(bool raw, const struct kit_regs *regs, long 
 	}
 	if (!wanted(&call, ret) || !kit_admits(&who))
 		return 0;
-	if (table && call.nr < KIT_TABLE) {
+	if (by_number && call.nr < KIT_TABLE) {
 		/* This is the one count that there is of it. */
 		row = numbers_row(call.abi, call.nr);
-	} else {
-		kit_count(seen);
-		if (by_call) {
-			key.nr = call.nr;
-			key.abi = call.abi;
-		}
-		if (by_error)
-			key.error = call.error;
-		if (by_process) {
-			key.pid = who.pid;
-			key.host_pid = who.host_pid;
-			kit_process_comm(raw || kit_current_is_raw(), key.comm);
-		}
-		row = calls_row(&key);
+		if (row)
+			count(row, &call);
+		return 0;
 	}
-	if (row)
-		__sync_fetch_and_add(call.error ? &row->failed : &row->succeeded, 1);
+	if (by_call) {
+		key.nr = call.nr;
+		key.abi = call.abi;
+	}
+	if (by_error)
+		key.error = call.error;
+	if (by_process) {
+		key.pid = who.pid;
+		key.host_pid = who.host_pid;
+		kit_process_comm(raw || kit_current_is_raw(), key.comm);
+	}
+	keyed(&call, &key, since);
 	return 0;
 }
 
@@ -111,6 +181,18 @@ SEC("tp_btf/sys_exit")
 int BPF_PROG(btf_exit, struct pt_regs *regs, long ret)
 {
 	return returned(false, (void *)regs, ret);
+}
+
+SEC("tp_btf/sys_enter")
+int btf_enter(void *ctx)
+{
+	return entered(false);
+}
+
+SEC("raw_tp/sys_enter")
+int raw_enter(void *ctx)
+{
+	return entered(true);
 }
 
 SEC("raw_tp/sys_exit")

@@ -7,6 +7,10 @@ use bpf::syscount::types::rodata;
 use kit::calls;
 use kit::prelude::*;
 use kit::record::inside;
+use kit::hist::Hist;
+use kit::rows::latency;
+use kit::rows::latency::Latency;
+use kit::rows::latency::Timed;
 use kit::rows::source;
 use kit::value;
 
@@ -31,6 +35,9 @@ pub struct Options {
     /// Only these system calls (read,openat,syscall-500)
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub syscall: Vec<String>,
+    /// Measure how long they take: sum, mean, percentiles, maximum
+    #[arg(short = 'L', long)]
+    pub latency: bool,
     /// Print the names of all system calls, with their numbers
     #[arg(short, long)]
     pub list: bool,
@@ -48,6 +55,9 @@ pub struct Calls {
     pub succeeded: u64,
     /// How many failed.
     pub failed: u64,
+    /// How long they took: those of them whose beginning was seen.
+    pub hist: Hist,
+    latency: Latency,
 }
 
 /// Its columns.
@@ -63,9 +73,18 @@ pub const COLUMNS: &[Column<Calls>] = &[
     Column::<Calls>::new("ERR", 16, |r| Value::Errno(r.event.key.error as i32)).on_request().about("0, or the name of the error (-E)"),
     Column::<Calls>::new("COUNT", 10, |r| r.event.operations().into()).about("calls that ended"),
     Column::<Calls>::new("ERRORS", 10, |r| r.event.failed.into()).about("those of them that failed"),
+    latency::total(),
+    latency::mean(),
+    latency::p50(),
+    latency::p90(),
+    latency::p99(),
+    latency::max(),
 ];
 
-const PLANS: &[Plan] = &[Plan::new("btf", &["btf_exit"]), Plan::new("raw", &["raw_exit"])];
+const PLANS: &[Plan] = &[Plan::new("btf", &["btf_enter", "btf_exit"]), Plan::new("raw", &["raw_enter", "raw_exit"])];
+
+/// What runs for latencies only.
+const ENTER: &[&str] = &["btf_enter", "raw_enter", kit::storage::REAP];
 
 /// What rows are told apart by, and the columns that show it.
 const PARTS: [&[&str]; 3] = [&["SYSCALL", "ABI"], &["PID", "COMM"], &["ERR"]];
@@ -84,14 +103,25 @@ impl Row for Calls {
     }
 
     fn add(&mut self, value: &[u8]) -> Result<()> {
-        let [succeeded, failed] = source::sums(value)?;
+        let (sums, hist) = value.split_at_checked(16).unwrap_or((value, &[]));
+        let [succeeded, failed] = source::sums(sums)?;
         self.succeeded += succeeded;
         self.failed += failed;
-        Ok(())
+        if hist.is_empty() { Ok(()) } else { self.hist.add_raw(hist) }
+    }
+
+    fn finish(&mut self) {
+        self.latency = Latency::of(&self.hist);
     }
 
     fn operations(&self) -> u64 {
         self.succeeded + self.failed
+    }
+}
+
+impl Timed for Calls {
+    fn latency(&self) -> &Latency {
+        &self.latency
     }
 }
 
@@ -109,10 +139,15 @@ impl Tool for Options {
         let asked = [self.syscalls || !(self.processes || self.errnos), self.processes, self.errnos];
         let parts = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
         let also: Vec<&str> = parts.flat_map(|(columns, _)| columns.iter().copied()).collect();
-        let rows = cx.rows(&self.kit, COLUMNS, &also, "COUNT")?;
+        let also = [also.as_slice(), if self.latency { &latency::COLUMNS } else { &[] }].concat();
+        let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
+        let timed = latency::COLUMNS.iter().any(|column| rows.shows(column));
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
-        let places = Places { keyed: kit::keyed!("calls"), unused: &[], tables: Some(("numbers", numbered)) };
-        rows.run(&places, |config: &mut rodata| {
+        const KEYED: [[&str; 3]; 2] = [kit::keyed!("calls"), kit::keyed!("timed")];
+        let [keyed, unused] = if timed { [KEYED[1], KEYED[0]] } else { KEYED };
+        let places = Places { keyed, unused: vec![unused], tables: Some(("numbers", numbered)) };
+        rows.without(if timed { &[] } else { ENTER }).run(&places, |config: &mut rodata| {
+            config.latency = timed.into();
             (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
             config.failures = self.failed.into();
             config.some_errors = (!errors.is_empty()).into();

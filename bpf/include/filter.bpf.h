@@ -99,20 +99,18 @@ static __always_inline void kit_numbers(struct kit_who *who)
 	}
 }
 
-/* Is the current task asked for? Fills of `who` the numbers, and what filters look at:
- * enough for who counts and does not tell of each event. Cheapest tests first. */
-static __always_inline bool kit_admits(struct kit_who *who)
+/* Is the current task one of the processes and threads asked for? What it does to
+ * become the command is ours, and counts if `ours`. Fills the numbers. */
+static __always_inline bool kit_among(struct kit_who *who, const bool ours)
 {
 	const __u8 *member;
 
-	if (!kit_live.on)
-		return false;
 	kit_numbers(who);
 	if (who->pid && who->pid == kit_config.own)
 		return false;
 	if (kit_config.follow) {
 		member = bpf_map_lookup_elem(&kit_tree, &who->pid);
-		if (!member || *member == KIT_TREE_OURS)
+		if (!member || (!ours && *member == KIT_TREE_OURS))
 			return false;
 	} else if (kit_config.pids == 1) {
 		if (who->pid != kit_config.pid)
@@ -120,12 +118,17 @@ static __always_inline bool kit_admits(struct kit_who *who)
 	} else if (kit_config.pids && !kit_in_set(KIT_SET_PID, who->pid)) {
 		return false;
 	}
-	if (kit_config.tids == 1) {
-		if (who->tid != kit_config.tid)
-			return false;
-	} else if (kit_config.tids && !kit_in_set(KIT_SET_TID, who->tid)) {
+	if (kit_config.tids == 1)
+		return who->tid == kit_config.tid;
+	return !kit_config.tids || kit_in_set(KIT_SET_TID, who->tid);
+}
+
+/* Is it asked for at all? Fills of `who` the numbers, and what filters look at: enough
+ * for who counts and does not tell of each event. Cheapest tests first. */
+static __always_inline bool kit_admits(struct kit_who *who)
+{
+	if (!kit_live.on || !kit_among(who, false))
 		return false;
-	}
 	if (kit_config.uids)
 		who->uid = bpf_get_current_uid_gid();
 	if (kit_config.uids == 1) {

@@ -8,6 +8,8 @@ use crate::value::Value;
 pub enum Unit {
     /// A duration: `LAT(us)`, `LAT(ms)` under `-m`, `lat_ns`; for [`Value::Nanos`].
     Time,
+    /// A duration that may well be below 1 us: as [`Unit::Time`], with three places more.
+    Fine,
     /// A size: `SIZE(B)`, `size_bytes`; for [`Value::Bytes`].
     Bytes,
     /// A size that is large: `SIZE(KiB)` in tables, else as [`Unit::Bytes`].
@@ -121,8 +123,8 @@ impl<E> Column<E> {
     pub fn heading(&self, milliseconds: bool) -> String {
         let unit = match self.unit {
             None => return self.name.to_owned(),
-            Some(Unit::Time) if milliseconds => "ms",
-            Some(Unit::Time) => "us",
+            Some(Unit::Time | Unit::Fine) if milliseconds => "ms",
+            Some(Unit::Time | Unit::Fine) => "us",
             Some(Unit::Bytes) => "B",
             Some(Unit::Kibibytes) => "KiB",
         };
@@ -139,7 +141,7 @@ impl<E> Column<E> {
         };
         let unit = match self.unit {
             None => "",
-            Some(Unit::Time) => "_ns",
+            Some(Unit::Time | Unit::Fine) => "_ns",
             Some(Unit::Bytes | Unit::Kibibytes) => "_bytes",
         };
         self.name.chars().map(snake).chain(unit.chars()).collect()

@@ -123,7 +123,7 @@ impl Ledger {
         tell(self.storage_busy, "lost, no memory for a task at that moment");
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
-        tell(self.no_start, "not seen, begun before the tool");
+        tell(self.no_start, "begun before the tool, and not timed");
         tell(self.unfollowed, "processes not followed, too many at once");
         tell(self.missed.unwrap_or(0), "not seen, missed by the kernel");
         (!parts.is_empty()).then(|| format!("{} of {}", parts.join("; "), self.seen))

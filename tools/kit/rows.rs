@@ -26,6 +26,7 @@ use crate::session::Size;
 use crate::sink::Sink;
 use crate::tool::Cx;
 
+pub mod latency;
 pub mod page;
 pub mod source;
 
@@ -48,6 +49,9 @@ pub trait Row: Default + 'static {
     /// If it is no value of that tool, which would be a bug.
     fn add(&mut self, value: &[u8]) -> Result<()>;
 
+    /// Works out what columns need, once all is added.
+    fn finish(&mut self) {}
+
     /// How many operations that were.
     fn operations(&self) -> u64;
 }
@@ -61,6 +65,7 @@ pub struct Rows<'a, R: Row> {
     rounds: Rounds,
     sink: Sink,
     page: Page<R>,
+    without: &'static [&'static str],
 }
 
 /// The options of a tool that prints rows, whichever kind it is.
@@ -118,12 +123,19 @@ impl<'a, R: Row> Rows<'a, R> {
                 clear: clear && sink.is_terminal() && common.form() == Output::Table,
             },
         )?;
-        Ok(Self { cx, process, args, common, rounds, sink, page })
+        Ok(Self { cx, process, args, common, rounds, sink, page, without: &[] })
     }
 
     /// Whether a column is shown or sorted by, and so whether its data must be gathered.
     pub fn shows(&self, column: &str) -> bool {
         self.page.shows(column)
+    }
+
+    /// Leaves out programs that have nothing to do under the options of this run.
+    #[must_use]
+    pub fn without(mut self, programs: &'static [&'static str]) -> Self {
+        self.without = programs;
+        self
     }
 
     /// Attaches with these constants, prints until the end; the exit status.
@@ -135,27 +147,27 @@ impl<'a, R: Row> Rows<'a, R> {
         places: &Places<R>,
         configure: impl Fn(&mut C) -> Result<()>,
     ) -> Result<u8> {
-        let Self { cx, process, args, common, rounds, mut sink, mut page } = self;
+        let Self { cx, process, args, common, rounds, mut sink, mut page, without } = self;
         page.header(&mut sink.buffer);
         let configure =
             |open: &mut OpenObject| constants::<C>(open, ".rodata", &mut |c| configure(c));
-        let size = Size { buffer: 4096, maps: places.sizes(args.keys), ..Size::default() };
+        let size = Size { buffer: 4096, maps: places.sizes(args.keys), without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
-        rounds.follow(run, &mut |run, round| print(&mut source, &mut page, run, round))
+        rounds.follow(run, &mut |run, round| {
+            let began = Instant::now();
+            let mut rows = source.read(round.generation, &mut run.ledger)?;
+            if common.verbose {
+                cx.say(&format!("{} rows read in {:.1?}", rows.len(), began.elapsed()));
+            }
+            rows.iter_mut().for_each(R::finish);
+            print(rows, &mut page, run, round)
+        })
     }
 }
 
-/// Reads a round and prints it.
-fn print<R: Row>(
-    source: &mut Source<R>,
-    page: &mut Page<R>,
-    run: &mut Run,
-    round: Round,
-) -> Result<()> {
-    let began = Instant::now();
-    let rows = source.read(round.generation, &mut run.ledger)?;
-    run.detail(|| format!("{} rows read in {:.1?}", rows.len(), began.elapsed()));
+/// Prints what was read.
+fn print<R: Row>(rows: Vec<R>, page: &mut Page<R>, run: &mut Run, round: Round) -> Result<()> {
     let operations: u64 = rows.iter().map(R::operations).sum();
     if !round.shown {
         run.ledger.discarded += operations;

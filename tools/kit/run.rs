@@ -159,13 +159,6 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// A line on stderr for who wants to know all.
-    pub fn detail(&self, text: impl Fn() -> String) {
-        if self.common.verbose {
-            self.cx.say(&text());
-        }
-    }
-
     /// No event counts from now on.
     pub fn switch_off(&self) {
         self.session.live.switch(false);

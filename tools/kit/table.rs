@@ -117,6 +117,7 @@ fn write(value: &Value<'_>, unit: Option<Unit>, style: Style, clock: &Clock, out
         Value::Errno(0) => out.push(b'0'),
         Value::Errno(number) => value::errno(*number, out),
         Value::Time(ns) => clock.local(*ns, out),
+        Value::Nanos(ns) if unit == Some(Unit::Fine) => fine(*ns, style.milliseconds, out),
         Value::Nanos(ns) => duration(*ns, style.milliseconds, out),
         Value::Bytes(bytes) if unit == Some(Unit::Kibibytes) => kibibytes(*bytes, out),
         Value::Bytes(bytes) => value::integer(*bytes, out),
@@ -139,6 +140,12 @@ fn duration(ns: u64, milliseconds: bool, out: &mut Vec<u8>) {
     } else {
         value::integer(us, out);
     }
+}
+
+/// Appends us with three places, or ms with six.
+fn fine(ns: u64, milliseconds: bool, out: &mut Vec<u8>) {
+    let (unit, places) = if milliseconds { (1_000_000, 6) } else { (1_000, 3) };
+    out.extend_from_slice(format!("{}.{:0places$}", ns / unit, ns % unit).as_bytes());
 }
 
 /// Appends KiB, with one place unless it is a whole number.
@@ -266,6 +273,10 @@ mod tests {
         {
             assert_eq!(text(&|out| duration(ns, false, out)), us);
             assert_eq!(text(&|out| duration(ns, true, out)), ms);
+        }
+        for (ns, us, ms) in [(0, "0.000", "0.000000"), (1_020_499, "1020.499", "1.020499")] {
+            assert_eq!(text(&|out| fine(ns, false, out)), us);
+            assert_eq!(text(&|out| fine(ns, true, out)), ms);
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Places<R: Row> {
     /// The keyed rows that it fills, by [`keyed!`](crate::keyed).
     pub keyed: [&'static str; 3],
     /// Those that it does not.
-    pub unused: &'static [[&'static str; 3]],
+    pub unused: Vec<[&'static str; 3]>,
     /// The tables that it fills: their map, and the key that a number in one stands for.
     pub tables: Option<(&'static str, Number<R>)>,
 }
