@@ -17,9 +17,15 @@
 #define WANTED 1 /* it is one of those asked for */
 #define FORKS 2	 /* it returns in the child as well, with 0 */
 
-struct call_key {
+/* The front of a key may be all of it. */
+struct call_id {
 	__u32 nr;
 	__u32 abi; /* enum kit_abi */
+};
+
+struct call_key {
+	__u32 nr;
+	__u32 abi;
 	__u32 error;
 	__u32 pid;
 	__u32 host_pid;
@@ -41,9 +47,10 @@ struct started {
 	__u64 since; /* 0: none, or it began before the tool */
 };
 
+KIT_TABLES(numbers, KIT_ABIS, call_row);
 KIT_ROWS(calls, call_key, call_row);
 KIT_ROWS_PER_CPU(timed, call_key, timed_row);
-KIT_TABLES(numbers, KIT_ABIS, call_row);
+KIT_ROWS_PER_CPU(timed_id, call_id, timed_row);
 KIT_TASKS(started);
 
 const volatile __u32 latency = 0;
@@ -66,45 +73,21 @@ struct call {
 static __always_inline bool wanted(const struct call *call, long ret)
 {
 	__u32 kind = gone && call->nr == GONE ? WANTED : 0, nr = call->nr;
+	__u32 error = call->error;
 
 	if (failures && !call->error)
 		return false;
-	if (some_errors && !(errors[call->error / 64] >> (call->error % 64) & 1))
+	barrier_var(error); /* the verifier sees the mask only */
+	error &= MAX_ERRNO;
+	if (some_errors && !(errors[error / 64] >> (error % 64) & 1))
 		return false;
-	if (nr < KIT_TABLE) {
+	if ((some_calls || !ret) && nr < KIT_TABLE) {
 		barrier_var(nr);
 		kind = kinds[call->abi][nr & (KIT_TABLE - 1)];
 	}
 	if (some_calls && !(kind & WANTED))
 		return false;
 	return ret || !(kind & FORKS);
-}
-
-static __always_inline void count(struct call_row *row, const struct call *call)
-{
-	__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
-}
-
-static __always_inline void keyed(const struct call *call, const struct call_key *key, __u64 since)
-{
-	struct timed_row *timed;
-	struct call_row *row;
-
-	kit_count(seen);
-	if (latency) {
-		timed = timed_row(key);
-		if (!timed)
-			return;
-		count(&timed->ended, call);
-		if (since)
-			kit_hist_add(&timed->hist, bpf_ktime_get_ns() - since);
-		else
-			kit_count(no_start);
-	} else {
-		row = calls_row(key);
-		if (row)
-			count(row, call);
-	}
 }
 
 /* Who is asked for may become so, or no longer be so, by the call itself: here it is
@@ -114,7 +97,7 @@ static __always_inline int entered(bool raw)
 	struct started *started;
 	struct kit_who who;
 
-	if (!kit_among(&who, true))
+	if ((kit_config.pids || kit_config.tids || kit_config.follow) && !kit_among(&who, true))
 		return 0;
 	started = kit_task_get(raw, kit_current(), false);
 	if (started)
@@ -135,16 +118,81 @@ static __always_inline __u64 beginning(bool raw)
 	return since;
 }
 
+/* What this program counts by processor, it counts alone: see rows.bpf.h. */
+static __always_inline void timed(struct timed_row *row, bool failed, __u64 since)
+{
+	if (!row)
+		return;
+	if (failed)
+		row->ended.failed++;
+	else
+		row->ended.succeeded++;
+	if (since)
+		kit_hist_add_alone(&row->hist, bpf_ktime_get_ns() - since);
+	else
+		kit_count(no_start);
+}
+
+static __always_inline void fill(struct call_key *key, bool raw, const struct call *call,
+				 const struct kit_who *who)
+{
+	if (by_call) {
+		key->nr = call->nr;
+		key->abi = call->abi;
+	}
+	if (by_error)
+		key->error = call->error;
+	if (by_process) {
+		key->pid = who->pid;
+		key->host_pid = who->host_pid;
+		kit_process_comm(raw, key->comm);
+	}
+}
+
+static __always_inline void count(bool raw, const struct call *call, const struct kit_who *who,
+				  __u64 since)
+{
+	const bool id = by_call && !by_process && !by_error;
+	struct call_row *row;
+
+	if (id && !latency && call->nr < KIT_TABLE) {
+		/* The one count that there is of it: user space adds it to what is seen. */
+		row = numbers_row(call->abi, call->nr);
+		if (row && call->error)
+			row->failed++;
+		else if (row)
+			row->succeeded++;
+		return;
+	}
+	kit_count_alone(seen);
+	if (id && latency) {
+		struct call_id key = { .nr = call->nr, .abi = call->abi };
+
+		timed(timed_id_row(&key), call->error, since);
+	} else {
+		struct call_key key = {};
+
+		fill(&key, raw, call, who);
+		if (latency) {
+			timed(timed_row(&key), call->error, since);
+			return;
+		}
+		row = calls_row(&key);
+		if (row)
+			__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
+	}
+}
+
 static __always_inline int returned(bool raw, const struct kit_regs *regs, long ret)
 {
-	const bool by_number = by_call && !by_process && !by_error && !latency;
+	const bool helper = raw || kit_current_is_raw();
 	__u64 since = latency ? beginning(raw) : 0;
-	struct call_row *row;
-	struct call_key key = {};
+	struct task_struct *current;
 	struct call call;
 	struct kit_who who;
 
-	call.abi = kit_abi(raw, regs);
+	current = helper ? (void *)bpf_get_current_task() : bpf_get_current_task_btf();
+	call.abi = kit_abi(helper, regs, current);
 	call.nr = KIT_NR(regs);
 	call.error = ret < 0 && ret >= -MAX_ERRNO ? -ret : 0;
 	if (kit_is_gone(regs)) {
@@ -152,27 +200,8 @@ static __always_inline int returned(bool raw, const struct kit_regs *regs, long 
 		if (call.error != ENOSYS)
 			call.error = 0;
 	}
-	if (!wanted(&call, ret) || !kit_admits(&who))
-		return 0;
-	if (by_number && call.nr < KIT_TABLE) {
-		/* This is the one count that there is of it. */
-		row = numbers_row(call.abi, call.nr);
-		if (row)
-			count(row, &call);
-		return 0;
-	}
-	if (by_call) {
-		key.nr = call.nr;
-		key.abi = call.abi;
-	}
-	if (by_error)
-		key.error = call.error;
-	if (by_process) {
-		key.pid = who.pid;
-		key.host_pid = who.host_pid;
-		kit_process_comm(raw || kit_current_is_raw(), key.comm);
-	}
-	keyed(&call, &key, since);
+	if (wanted(&call, ret) && kit_admits(&who))
+		count(helper, &call, &who, since);
 	return 0;
 }
 

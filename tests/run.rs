@@ -63,6 +63,11 @@ impl Run {
         self.records("event")
     }
 
+    /// The row records of counts and tops.
+    pub fn rows(&self) -> Vec<Value> {
+        self.records("row")
+    }
+
     /// The one start record.
     pub fn start(&self) -> Value {
         self.one("start")

@@ -12,6 +12,7 @@ mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
 mod execs;
+mod numbered;
 mod sockets;
 
 use std::ffi::CString;
@@ -89,6 +90,11 @@ fn perform(words: &[Word]) {
             }
             result
         }
+        "syscall" => numbered::calls(rest),
+        #[cfg(target_arch = "x86_64")]
+        "syscall32" => numbered::calls32(rest),
+        "errors" => numbered::errors(rest),
+        "signals" => numbered::signals(rest),
         // DIR N PATH: relative to a descriptor of DIR, which it tells as `at FD`.
         "at" => {
             // SAFETY: a path with its NUL.

@@ -56,8 +56,8 @@ pub struct Calls {
     /// How many failed.
     pub failed: u64,
     /// How long they took: those of them whose beginning was seen.
-    pub hist: Hist,
-    latency: Latency,
+    pub hist: Option<Box<Hist>>,
+    latency: Option<Box<Latency>>,
 }
 
 /// Its columns.
@@ -107,11 +107,11 @@ impl Row for Calls {
         let [succeeded, failed] = source::sums(sums)?;
         self.succeeded += succeeded;
         self.failed += failed;
-        if hist.is_empty() { Ok(()) } else { self.hist.add_raw(hist) }
+        if hist.is_empty() { Ok(()) } else { self.hist.get_or_insert_default().add_raw(hist) }
     }
 
     fn finish(&mut self) {
-        self.latency = Latency::of(&self.hist);
+        self.latency = self.hist.as_deref().map(Latency::of).map(Box::new);
     }
 
     fn operations(&self) -> u64 {
@@ -120,8 +120,8 @@ impl Row for Calls {
 }
 
 impl Timed for Calls {
-    fn latency(&self) -> &Latency {
-        &self.latency
+    fn latency(&self) -> Option<&Latency> {
+        self.latency.as_deref()
     }
 }
 
@@ -143,9 +143,9 @@ impl Tool for Options {
         let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
         let timed = latency::COLUMNS.iter().any(|column| rows.shows(column));
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
-        const KEYED: [[&str; 3]; 2] = [kit::keyed!("calls"), kit::keyed!("timed")];
-        let [keyed, unused] = if timed { [KEYED[1], KEYED[0]] } else { KEYED };
-        let places = Places { keyed, unused: vec![unused], tables: Some(("numbers", numbered)) };
+        let mut unused = vec![kit::keyed!("calls"), kit::keyed!("timed"), kit::keyed!("timed_id")];
+        let keyed = unused.remove(usize::from(timed) << (by_process + by_error == 0) as u8);
+        let places = Places { keyed, unused, tables: Some(("numbers", numbered)) };
         rows.without(if timed { &[] } else { ENTER }).run(&places, |config: &mut rodata| {
             config.latency = timed.into();
             (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);

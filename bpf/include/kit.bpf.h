@@ -109,6 +109,16 @@ struct {
 			__sync_fetch_and_add(&counts_->what, 1);              \
 	})
 
+/* The same for what nothing else counts meanwhile: see rows.bpf.h. */
+#define kit_count_alone(what)                                                 \
+	({                                                                    \
+		__u32 zero_ = 0;                                              \
+		struct kit_counts *counts_ =                                  \
+			bpf_map_lookup_elem(&kit_ledger, &zero_);             \
+		if (counts_)                                                  \
+			counts_->what++;                                      \
+	})
+
 /* An insert that cannot be lost in silence. */
 static __always_inline bool kit_map_put(void *map, const void *key, const void *value)
 {

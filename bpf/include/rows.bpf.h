@@ -6,6 +6,12 @@
  *
  * Where keys are small numbers, tables save the search: their sums only ever grow,
  * and user space subtracts what it has read before.
+ *
+ * A processor's own values may be added to without atomic operations by a program of a
+ * raw or BTF-typed tracepoint if no other program adds to them and no interrupt passes
+ * that tracepoint: it runs with preemption disabled, or, if it can be preempted, the
+ * kernel refuses to run it on top of itself and counts that as a miss (05b24ff9b2cf
+ * "bpf: Prevent bpf program recursion for raw tracepoint probes", 6.2).
  */
 #ifndef KIT_ROWS_BPF_H
 #define KIT_ROWS_BPF_H
@@ -42,8 +48,8 @@
 #define KIT_ROWS(name, key_type, value_type) \
 	KIT_ROWS_OF(name, BPF_MAP_TYPE_HASH, 0, key_type, value_type)
 
-/* A value per processor, and none before it is needed: for few keys with large
- * values that all processors add to. */
+/* A value per processor, and none before it is needed: for few keys with large values
+ * that all processors add to. The key may be the front of that of other rows. */
 #define KIT_ROWS_PER_CPU(name, key_type, value_type) \
 	KIT_ROWS_OF(name, BPF_MAP_TYPE_PERCPU_HASH, BPF_F_NO_PREALLOC, key_type, value_type)
 

@@ -104,22 +104,16 @@ enum kit_abi {
 };
 
 /* Which it is for the current task's call; `raw` as for KIT_READ. */
-static __always_inline __u32 kit_abi(bool raw, const struct kit_regs *regs)
+static __always_inline __u32 kit_abi(bool raw, const struct kit_regs *regs,
+				     struct task_struct *current)
 {
 #if defined(__TARGET_ARCH_x86)
-	struct task_struct *task;
-
-	if (raw) {
-		task = (void *)bpf_get_current_task();
-		if (BPF_CORE_READ(task, thread_info.status) & 2)
-			return KIT_ABI_COMPAT;
-	} else if (kit_is_compat(regs)) {
+	if (KIT_READ(raw, current, thread_info.status) & 2) /* TS_COMPAT */
 		return KIT_ABI_COMPAT;
-	}
 	/* The bit is also set in -1, which is no number. */
 	return (regs->orig_ax & 0xc0000000) == 0x40000000 ? KIT_ABI_X32 : KIT_ABI_NATIVE;
 #else
-	return kit_is_compat(regs) ? KIT_ABI_COMPAT : KIT_ABI_NATIVE;
+	return regs->pstate & 0x10 ? KIT_ABI_COMPAT : KIT_ABI_NATIVE; /* PSR_MODE32_BIT */
 #endif
 }
 

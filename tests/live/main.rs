@@ -3,6 +3,7 @@
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
 mod opensnoop; // each call with exact counts and values, by every plan that works here
+mod syscount; // calls of known numbers by call, process, error; 32-bit calls; 100,000 keys
 mod tcplife; // both sides of sessions with known bytes, and whose they are
 
 // What every tool must do, shown with opensnoop:
@@ -15,4 +16,5 @@ mod namespaces; // cgroups, PID namespaces
 mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
+mod rows; // a whole table is taken out at once
 mod types; // the kernel's types: a few do what all do

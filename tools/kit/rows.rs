@@ -154,7 +154,7 @@ impl<'a, R: Row> Rows<'a, R> {
         let size = Size { buffer: 4096, maps: places.sizes(args.keys), without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
-        rounds.follow(run, &mut |run, round| {
+        let status = rounds.follow(run, &mut |run, round| {
             let began = Instant::now();
             let mut rows = source.read(round.generation, &mut run.ledger)?;
             if common.verbose {
@@ -162,7 +162,11 @@ impl<'a, R: Row> Rows<'a, R> {
             }
             rows.iter_mut().for_each(R::finish);
             print(rows, &mut page, run, round)
-        })
+        });
+        if page.hidden > 0 && !common.quiet {
+            cx.say(&format!("{} rows were not shown (-r)", page.hidden));
+        }
+        status
     }
 }
 
@@ -174,6 +178,6 @@ fn print<R: Row>(rows: Vec<R>, page: &mut Page<R>, run: &mut Run, round: Round) 
         return Ok(());
     }
     run.ledger.emitted += operations;
-    page.write(run::real_time(), rows, &mut run.sink.buffer);
+    page.write(run::real_time(), &rows, &mut run.sink.buffer);
     run.sink.flush()
 }

@@ -40,12 +40,12 @@ impl Latency {
 
 /// A row that tells how long its operations took.
 pub trait Timed {
-    /// How long.
-    fn latency(&self) -> &Latency;
+    /// How long, if that was measured.
+    fn latency(&self) -> Option<&Latency>;
 }
 
-fn nanos<'a>(time: Option<u64>) -> Value<'a> {
-    time.map_or(Value::Null, Value::Nanos)
+fn nanos<'a, R: Timed>(row: &R, time: fn(&Latency) -> Option<u64>) -> Value<'a> {
+    row.latency().and_then(time).map_or(Value::Null, Value::Nanos)
 }
 
 /// The names of the columns, for what switches them on.
@@ -53,7 +53,7 @@ pub const COLUMNS: [&str; 6] = ["TOTAL", "MEAN", "P50", "P90", "P99", "MAX"];
 
 /// `TOTAL`, the sum.
 pub const fn total<R: Timed>() -> Column<R> {
-    Column::<R>::new("TOTAL", 12, |row| nanos(row.event.latency().total))
+    Column::<R>::new("TOTAL", 12, |row| nanos(row.event, |all| all.total))
         .unit(Unit::Fine)
         .on_request()
         .about("time in all of them")
@@ -61,7 +61,7 @@ pub const fn total<R: Timed>() -> Column<R> {
 
 /// `MEAN`.
 pub const fn mean<R: Timed>() -> Column<R> {
-    Column::<R>::new("MEAN", 10, |row| nanos(row.event.latency().mean))
+    Column::<R>::new("MEAN", 10, |row| nanos(row.event, |all| all.mean))
         .unit(Unit::Fine)
         .on_request()
         .about("mean time")
@@ -69,7 +69,7 @@ pub const fn mean<R: Timed>() -> Column<R> {
 
 /// `P50`, the median.
 pub const fn p50<R: Timed>() -> Column<R> {
-    Column::<R>::new("P50", 10, |row| nanos(row.event.latency().p50))
+    Column::<R>::new("P50", 10, |row| nanos(row.event, |all| all.p50))
         .unit(Unit::Fine)
         .on_request()
         .about("half of them took at most this (±6.25%)")
@@ -77,7 +77,7 @@ pub const fn p50<R: Timed>() -> Column<R> {
 
 /// `P90`.
 pub const fn p90<R: Timed>() -> Column<R> {
-    Column::<R>::new("P90", 10, |row| nanos(row.event.latency().p90))
+    Column::<R>::new("P90", 10, |row| nanos(row.event, |all| all.p90))
         .unit(Unit::Fine)
         .on_request()
         .about("nine of ten took at most this (±6.25%)")
@@ -85,7 +85,7 @@ pub const fn p90<R: Timed>() -> Column<R> {
 
 /// `P99`.
 pub const fn p99<R: Timed>() -> Column<R> {
-    Column::<R>::new("P99", 10, |row| nanos(row.event.latency().p99))
+    Column::<R>::new("P99", 10, |row| nanos(row.event, |all| all.p99))
         .unit(Unit::Fine)
         .on_request()
         .about("99 of a hundred took at most this (±6.25%)")
@@ -93,7 +93,7 @@ pub const fn p99<R: Timed>() -> Column<R> {
 
 /// `MAX`, the longest.
 pub const fn max<R: Timed>() -> Column<R> {
-    Column::<R>::new("MAX", 10, |row| nanos(row.event.latency().max))
+    Column::<R>::new("MAX", 10, |row| nanos(row.event, |all| all.max))
         .unit(Unit::Fine)
         .on_request()
         .about("the longest")

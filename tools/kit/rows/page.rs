@@ -1,5 +1,6 @@
 //! One print of rows: in order, the first of them, and how many more there are.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::cmp::Reverse;
 use std::fs;
@@ -54,9 +55,9 @@ pub struct Page<R: 'static> {
 
 /// What a cell is sorted by: numbers first, from the greatest.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum Rank<'a> {
     Number(Reverse<i128>),
-    Text(Vec<u8>),
+    Text(Cow<'a, [u8]>),
     Nothing,
 }
 
@@ -90,16 +91,15 @@ impl<R: Default> Page<R> {
     }
 
     /// Writes what was read at `time`, ns since the epoch.
-    pub fn write(&mut self, time: u64, mut rows: Vec<R>, out: &mut Vec<u8>) {
+    pub fn write(&mut self, time: u64, rows: &[R], out: &mut Vec<u8>) {
         let table = self.look.style.format == Format::Table;
         if table {
             self.title(time, out);
             self.layout.header(out);
         }
-        self.sort(time, &mut rows);
         let default = (self.look.top && table).then_some(TOP);
         let shown = self.look.rows.or(default).unwrap_or(rows.len()).min(rows.len());
-        for row in &rows[..shown] {
+        for row in self.first(shown, time, rows) {
             self.layout.row(&record(time, row), out);
         }
         let more = rows.len() - shown;
@@ -127,17 +127,24 @@ impl<R: Default> Page<R> {
         }
     }
 
-    /// Puts them in order; what is alike in that, by all that is known of them.
-    fn sort(&self, time: u64, rows: &mut Vec<R>) {
-        let rank = |column: &Column<R>, row: &R| rank((column.value)(&record(time, row)));
-        let mut ranked: Vec<(Rank, R)> =
-            rows.drain(..).map(|row| (rank(self.by, &row), row)).collect();
-        let by_all = |a: &R, b: &R| {
-            let each = self.columns.iter().map(|column| rank(column, a).cmp(&rank(column, b)));
-            each.fold(Ordering::Equal, Ordering::then)
+    /// The first so many in order; what is alike in that, by all that is known of them.
+    fn first<'a>(&self, number: usize, time: u64, rows: &'a [R]) -> Vec<&'a R> {
+        let rank = |column: &Column<R>, row: &'a R| rank((column.value)(&record(time, row)));
+        let mut ranked: Vec<(Rank<'_>, &R)> =
+            rows.iter().map(|row| (rank(self.by, row), row)).collect();
+        let by_all = |a: &'a R, b: &'a R| {
+            let mut each = self.columns.iter().map(|one| rank(one, a).cmp(&rank(one, b)));
+            each.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
         };
-        ranked.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| by_all(one, other)));
-        rows.extend(ranked.into_iter().map(|(_, row)| row));
+        let order = |a: &(Rank<'_>, &'a R), b: &(Rank<'_>, &'a R)| {
+            a.0.cmp(&b.0).then_with(|| by_all(a.1, b.1))
+        };
+        if number < ranked.len() {
+            ranked.select_nth_unstable_by(number, order);
+            ranked.truncate(number);
+        }
+        ranked.sort_unstable_by(order);
+        ranked.into_iter().map(|(_, row)| row).collect()
     }
 }
 
@@ -157,7 +164,7 @@ fn record<R>(time: u64, row: &R) -> Record<'_, R> {
     Record { time, head: &NOBODY, event: row, tail: &[] }
 }
 
-fn rank(value: Value<'_>) -> Rank {
+fn rank(value: Value<'_>) -> Rank<'_> {
     let number = |number: i128| Rank::Number(Reverse(number));
     match value {
         Value::Null => Rank::Nothing,
@@ -166,14 +173,15 @@ fn rank(value: Value<'_>) -> Rank {
         Value::Octal(n) => number(n.into()),
         Value::Bool(yes) => number(yes.into()),
         Value::Text(text) | Value::Args(text) | Value::CutArgs(text, _) => {
-            Rank::Text(text.bytes().to_vec())
+            Rank::Text(text.bytes().into())
         }
-        Value::Owned(bytes) => Rank::Text(bytes),
-        Value::Word(word) => Rank::Text(word.as_bytes().to_vec()),
+        Value::Owned(bytes) => Rank::Text(bytes.into()),
+        Value::Word(Cow::Borrowed(word)) => Rank::Text(word.as_bytes().into()),
+        Value::Word(Cow::Owned(word)) => Rank::Text(word.into_bytes().into()),
         Value::Errno(n) => {
             let mut name = Vec::new();
             crate::value::errno(n, &mut name);
-            Rank::Text(name)
+            Rank::Text(name.into())
         }
     }
 }
@@ -190,5 +198,88 @@ pub(super) const fn format(output: Output) -> Format {
         Output::Table => Format::Table,
         Output::Json => Format::Json,
         Output::Csv => Format::Csv,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Pet {
+        name: Vec<u8>,
+        legs: u64,
+        age: Option<u64>,
+    }
+
+    const COLUMNS: &[Column<Pet>] = &[
+        crate::column::time(),
+        Column::<Pet>::new("NAME", 6, |row| Value::Owned(row.event.name.clone())),
+        Column::<Pet>::new("LEGS", 4, |row| row.event.legs.into()),
+        Column::<Pet>::new("AGE", 4, |row| row.event.age.map_or(Value::Null, Value::Uint)),
+    ];
+
+    fn pets() -> Vec<Pet> {
+        let pet = |name: &str, legs, age| Pet { name: name.into(), legs, age };
+        vec![
+            pet("cat", 4, Some(2)),
+            pet("ant", 6, None),
+            pet("bird", 2, Some(9)),
+            pet("bat", 2, Some(9)),
+        ]
+    }
+
+    fn page(look: Look) -> Page<Pet> {
+        Page::new(COLUMNS, look).unwrap()
+    }
+
+    fn names(sort: &str, rows: Option<usize>) -> Vec<String> {
+        let mut out = Vec::new();
+        page(Look { sort: sort.into(), rows, ..Look::default() }).write(0, &pets(), &mut out);
+        let text = String::from_utf8(out).unwrap();
+        text.lines().skip(1).map(|line| line.split(' ').next().unwrap().into()).collect()
+    }
+
+    #[test]
+    fn numbers_fall_and_text_rises_and_what_is_unknown_is_last() {
+        assert_eq!(names("legs", None), ["ant", "cat", "bat", "bird"]);
+        assert_eq!(names("NAME", None), ["ant", "bat", "bird", "cat"]);
+        assert_eq!(names("age", None), ["bat", "bird", "cat", "ant"]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_told() {
+        assert_eq!(names("legs", Some(2)), ["ant", "cat", "…"]);
+        assert_eq!(names("legs", Some(4)).len(), 4);
+        for format in [Format::Json, Format::Csv] {
+            let style = Style { format, ..Style::default() };
+            let mut page =
+                page(Look { style, sort: "legs".into(), rows: Some(1), ..Look::default() });
+            let mut out = Vec::new();
+            page.write(0, &pets(), &mut out);
+            assert_eq!((String::from_utf8(out).unwrap().lines().count(), page.hidden), (1, 3));
+        }
+    }
+
+    #[test]
+    fn the_screen_is_cleared_for_a_top_on_a_terminal_only() {
+        let written = |clear, top| {
+            let mut page = page(Look { sort: "legs".into(), clear, top, ..Look::default() });
+            let (mut first, mut second) = (Vec::new(), Vec::new());
+            page.write(0, &pets(), &mut first);
+            page.write(0, &pets(), &mut second);
+            [first, second].map(|text| String::from_utf8(text).unwrap())
+        };
+        for text in written(true, true) {
+            assert!(text.starts_with("\x1b[H\x1b[2J") && text.contains("  load "), "{text}");
+        }
+        let [first, second] = written(false, false);
+        assert!(first.starts_with("NAME") && second.starts_with("\nNAME"), "{first}{second}");
+    }
+
+    #[test]
+    fn an_unknown_field_is_bad_input() {
+        let error = Page::new(COLUMNS, Look { sort: "tail".into(), ..Look::default() });
+        assert!(error.err().unwrap().to_string().contains("TIME, NAME, LEGS, AGE"));
     }
 }

@@ -24,7 +24,8 @@ macro_rules! keyed {
 
 /// Where the rows of a run stand.
 pub struct Places<R: Row> {
-    /// The keyed rows that it fills, by [`keyed!`](crate::keyed).
+    /// The keyed rows that it fills, by [`keyed!`](crate::keyed). Their key may be the front
+    /// of the whole key.
     pub keyed: [&'static str; 3],
     /// Those that it does not.
     pub unused: Vec<[&'static str; 3]>,
@@ -74,9 +75,12 @@ impl<R: Row> Source<R> {
         let mut rows = Vec::new();
         let half = &self.halves[generation as usize & 1];
         let size = half.value_size() as usize;
+        let mut whole = vec![0_u64; size_of::<R::Key>().div_ceil(8)];
         batch::drain(half, |key, values| {
-            let key = plain::from_bytes(key);
-            let mut row = R::of(key.map_err(|_| anyhow::anyhow!("a key is of another size"))?);
+            let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut whole);
+            bytes.get_mut(..key.len()).context("a key is of another size")?.copy_from_slice(key);
+            let key = plain::from_bytes(bytes).ok().context("a key is of another size")?;
+            let mut row = R::of(key);
             let each = size.next_multiple_of(8).min(values.len());
             values.chunks(each).try_for_each(|value| row.add(&value[..size]))?;
             rows.push(row);
