@@ -1,9 +1,8 @@
 //! syscount: which system calls are made, how often, and how they end.
 
-use std::borrow::Cow;
-
 use bpf::syscount::types::call_key;
 use bpf::syscount::types::rodata;
+use kit::args::Output;
 use kit::calls;
 use kit::prelude::*;
 use kit::record::inside;
@@ -12,7 +11,6 @@ use kit::rows::latency;
 use kit::rows::latency::Latency;
 use kit::rows::latency::Timed;
 use kit::rows::source;
-use kit::value;
 
 /// Count system calls and their errors: by call, by process, by error
 #[derive(Args)]
@@ -57,7 +55,8 @@ pub struct Calls {
     pub failed: u64,
     /// How long they took: those of them whose beginning was seen.
     pub hist: Option<Box<Hist>>,
-    latency: Option<Box<Latency>>,
+    /// What columns show of that.
+    pub latency: Option<Box<Latency>>,
 }
 
 /// Its columns.
@@ -66,7 +65,7 @@ pub const COLUMNS: &[Column<Calls>] = &[
     Column::<Calls>::new("PID", 7, |r| inside(r.event.key.pid, r.event.key.host_pid)).on_request().about("process (-P)"),
     Column::<Calls>::new("HOST_PID", 8, |r| r.event.key.host_pid.into()).on_request().about("process, in the host's numbers"),
     Column::<Calls>::new("COMM", 16, |r| (&r.event.key.comm).into()).on_request().about("name of the process (-P)"),
-    Column::<Calls>::new("SYSCALL", 24, |r| Value::Word(name(&r.event.key))).on_request().about("system call (-S)"),
+    Column::<Calls>::new("SYSCALL", 24, |r| Value::Word(calls::name(r.event.key.abi, r.event.key.nr))).on_request().about("system call (-S)"),
     Column::<Calls>::new("ABI", 7, |r| calls::ABIS.get(r.event.key.abi as usize).copied().unwrap_or("?").into())
         .on_request()
         .about("whose numbers it was called by: 32-bit programs have others (-S)"),
@@ -87,13 +86,7 @@ const PLANS: &[Plan] = &[Plan::new("btf", &["btf_enter", "btf_exit"]), Plan::new
 const ENTER: &[&str] = &["btf_enter", "raw_enter", kit::storage::REAP];
 
 /// What rows are told apart by, and the columns that show it.
-const PARTS: [&[&str]; 3] = [&["SYSCALL", "ABI"], &["PID", "COMM"], &["ERR"]];
-
-/// In place of a number that is gone when the call returns: `GONE` in the program.
-const GONE: u32 = u32::MAX;
-/// Bits of `kinds`.
-const WANTED: u8 = 1;
-const FORKS: u8 = 2;
+const PARTS: [&[&str]; 3] = [&["SYSCALL", "ABI"], &["PID", "COMM", "HOST_PID"], &["ERR"]];
 
 impl Row for Calls {
     type Key = call_key;
@@ -134,12 +127,11 @@ impl Tool for Options {
         if self.list {
             return calls::list();
         }
-        let calls = self.syscall.iter().map(|name| numbers(name)).collect::<Result<Vec<_>>>()?.concat();
-        let errors = self.errno.iter().map(|name| error(name)).collect::<Result<Vec<_>>>()?;
         let asked = [self.syscalls || !(self.processes || self.errnos), self.processes, self.errnos];
         let parts = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
-        let also: Vec<&str> = parts.flat_map(|(columns, _)| columns.iter().copied()).collect();
-        let also = [also.as_slice(), if self.latency { &latency::COLUMNS } else { &[] }].concat();
+        let mut also: Vec<&str> = parts.flat_map(|(columns, _)| columns.iter().copied()).collect();
+        also.retain(|column| *column != "HOST_PID" || self.kit.common.form() != Output::Table);
+        also.extend(latency::COLUMNS.iter().filter(|_| self.latency));
         let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
         let timed = latency::COLUMNS.iter().any(|column| rows.shows(column));
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
@@ -150,46 +142,14 @@ impl Tool for Options {
             config.latency = timed.into();
             (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
             config.failures = self.failed.into();
-            config.some_errors = (!errors.is_empty()).into();
-            errors.iter().for_each(|error| config.errors[error / 64] |= 1 << (error % 64));
-            config.some_calls = (!calls.is_empty()).into();
-            config.gone = calls.iter().any(|(_, number)| *number == GONE).into();
-            mark(config, &calls, WANTED)?;
-            mark(config, &calls::FORKS.iter().filter_map(|name| calls::numbers(name)).flatten().collect::<Vec<_>>(), FORKS)
+            config.some_errors = calls::errors("-e", &self.errno, &mut config.errors)?;
+            (config.some_calls, config.gone) = calls::choose("--syscall", &self.syscall, &mut config.kinds)?;
+            Ok(())
         })
     }
-}
-
-/// Sets a bit for calls that the program looks up by their numbers.
-fn mark(config: &mut rodata, calls: &[(u32, u32)], bit: u8) -> Result<()> {
-    for (abi, number) in calls.iter().filter(|(_, number)| *number != GONE) {
-        let place = config.kinds.get_mut(*abi as usize).and_then(|table| table.get_mut(*number as usize));
-        *place.ok_or_else(|| usage(format!("--syscall: no number is as large as {number}")))? |= bit;
-    }
-    Ok(())
 }
 
 /// What the program has under this number of the table of an ABI.
 fn numbered(abi: u32, nr: u32) -> call_key {
     call_key { abi, nr, ..call_key::default() }
-}
-
-fn name(key: &call_key) -> Cow<'static, str> {
-    if key.nr == GONE { "(sigreturn)".into() } else { calls::name(key.abi, key.nr) }
-}
-
-/// The places of a call that is asked for by name.
-fn numbers(name: &str) -> Result<Vec<(u32, u32)>> {
-    let mut places = if name == "(sigreturn)" { Some(Vec::new()) } else { calls::numbers(name) }
-        .ok_or_else(|| usage(format!("--syscall {name}: no such system call; -l lists them")))?;
-    // At its end its number is gone.
-    if name.ends_with("sigreturn)") || name.ends_with("sigreturn") {
-        places.push((0, GONE));
-    }
-    Ok(places)
-}
-
-fn error(name: &str) -> Result<usize> {
-    let number = value::errno_number(name).map(|number| number as usize);
-    number.ok_or_else(|| usage(format!("-e {name}: no such error; names are as in errno(3): ENOENT")))
 }

@@ -4,4 +4,5 @@ mod biolatency; // pictures, JSON and CSV of distributions
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
+mod syscount; // rows by call, process and error, with times; what is left out
 mod tcplife; // addresses of both versions, what is unknown

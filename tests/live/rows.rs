@@ -62,8 +62,7 @@ fn a_hundred_thousand_keys_in_a_tenth_of_a_second() {
         return;
     }
     let fastest = (0..3).map(|_| drained(&filled(MapType::Hash, KEYS), KEYS, 1)).min();
-    let emulated =
-        fs::read_to_string("/proc/cpuinfo").is_ok_and(|text| text.contains("QEMU TCG"));
+    let emulated = fs::read_to_string("/proc/cpuinfo").is_ok_and(|text| text.contains("QEMU TCG"));
     assert!(emulated || fastest < Some(Duration::from_millis(100)), "{fastest:?}");
 }
 

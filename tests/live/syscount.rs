@@ -241,6 +241,32 @@ fn many_keys_are_read_without_losing_what_arrives() {
     assert!(counts.values().all(|count| *count == ROUNDS), "nothing lost, nothing twice");
 }
 
+/// What is done to start a command is none of its own; in a PID namespace it goes by its
+/// number there.
+#[test]
+fn a_command_is_counted_from_its_exec_on() {
+    if !privileged() {
+        return;
+    }
+    let workload = tests::place::workload();
+    for (before, args) in
+        [(vec![], &["-SL"][..]), (vec![workload.as_os_str(), "pidns".as_ref()], &["-SP"])]
+    {
+        let inside = !before.is_empty();
+        let run = tool(args).through(before).args(["--", "true"]).run();
+        run.assert_status(0).assert_balanced();
+        assert_eq!(of_call(&run, "execve"), (1, 0), "{run}");
+        for other in ["rt_sigaction", "rt_sigprocmask", "sched_setaffinity", "vfork", "clone3"] {
+            assert_eq!(of_call(&run, other).0, 0, "{other} {run}");
+        }
+        assert_eq!(run.ledger()["unseen"]["no_start"], 0, "{run}");
+        let rows = run.rows();
+        let numbers = |row: &Value| (row["pid"].as_u64(), row["host_pid"].as_u64());
+        assert!(rows.iter().all(|row| (numbers(row).0 < numbers(row).1) == inside), "{run}");
+        assert!(rows.iter().all(|row| !inside || row["comm"] == "true"), "{run}");
+    }
+}
+
 #[test]
 fn bad_input_is_refused() {
     let refused = |args: &[&str], words: &[&str]| {
