@@ -176,6 +176,7 @@ fn rank(value: Value<'_>) -> Rank<'_> {
             Rank::Text(text.bytes().into())
         }
         Value::Owned(bytes) => Rank::Text(bytes.into()),
+        Value::Addr(addr) => Rank::Text(addr.octets().to_vec().into()),
         Value::Word(Cow::Borrowed(word)) => Rank::Text(word.as_bytes().into()),
         Value::Word(Cow::Owned(word)) => Rank::Text(word.into_bytes().into()),
         Value::Errno(n) => {
