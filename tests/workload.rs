@@ -13,6 +13,7 @@ mod calls;
 mod compat;
 mod execs;
 mod numbered;
+mod packets;
 mod sockets;
 
 use std::ffi::CString;
@@ -148,6 +149,8 @@ fn perform(words: &[Word]) {
         "tcp" | "tcp-cut" | "tcp-abort" | "tcp-refused" | "tcp-hold" | "tcp-fork" => {
             sockets::sessions(&name, rest)
         }
+        // Each: N ADDR PORT.
+        "udp" | "tcp-forged" => packets::packets(&name, rest),
         // N OPERATION…: in a child each time.
         "forks" => {
             let mut words = rest[1..].to_vec();

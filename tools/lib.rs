@@ -19,4 +19,5 @@ tools! {
     "processes" syscount,
     "disks" biolatency,
     "network" tcplife,
+    "network" tcpdrop,
 }

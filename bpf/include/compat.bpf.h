@@ -71,6 +71,36 @@ static __always_inline bool kit_compat_accounting(bool raw, struct blk_queue_sta
 	return KIT_READ(raw, stats, accounting) != 0;
 }
 
+/* c504e5c2f964 "net: skb: introduce kfree_skb_reason()" (5.17) and c53795d48ee8 "net:
+ * add rx_sk to trace_kfree_skb" (6.11): the tracepoint passes a reason, and then the
+ * receiving socket as well. */
+typedef void (*btf_trace_kfree_skb___reason)(void *, struct sk_buff *, void *,
+					     enum skb_drop_reason);
+typedef void (*btf_trace_kfree_skb___rx)(void *, struct sk_buff *, void *, enum skb_drop_reason,
+					 struct sock *);
+
+#define KIT_NO_REASON (~0U)
+
+static __always_inline __u32 kit_compat_reason(void *ctx)
+{
+	__u64 reason = KIT_NO_REASON;
+
+	/* In assembler, see above. */
+	if (bpf_core_type_exists(btf_trace_kfree_skb___reason) ||
+	    bpf_core_type_exists(btf_trace_kfree_skb___rx))
+		asm volatile("%0 = *(u64 *)(%1 + 16)" : "=r"(reason) : "r"(ctx));
+	return reason;
+}
+
+static __always_inline struct sock *kit_compat_rx_sk(void *ctx)
+{
+	struct sock *sk = NULL;
+
+	if (bpf_core_type_exists(btf_trace_kfree_skb___rx))
+		asm volatile("%0 = *(u64 *)(%1 + 24)" : "=r"(sk) : "r"(ctx));
+	return sk;
+}
+
 /* "maccess: fix strncpy_from_user_nofault() empty string handling": before it
  * (5.10 and 6.1 are) an empty string of a process had the length 0, as if it had
  * not even its NUL. Bytes with the NUL; negative if it cannot be read. */

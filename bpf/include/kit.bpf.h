@@ -48,6 +48,10 @@ struct kit_config {
 	__u32 sock;
 	__u32 file;
 	__u32 timespec64;
+	__u32 sk_buff;
+	__u32 iphdr;
+	__u32 ipv6hdr;
+	__u32 tcphdr;
 	__u32 storage; /* values of tasks hang on the tasks: see storage.bpf.h */
 	struct kit_comm comm[KIT_COMMS];
 };

@@ -5,4 +5,5 @@ mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod syscount; // rows by call, process and error, with times; what is left out
+mod tcpdrop; // with and without reasons, sockets and stacks
 mod tcplife; // addresses of both versions, what is unknown

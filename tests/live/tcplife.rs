@@ -13,7 +13,7 @@ use tests::net::own_network;
 use tests::privileged;
 
 /// A workload in a network of its own, and the inode of that.
-fn work(words: &[&str]) -> (Working, String) {
+pub fn work(words: &[&str]) -> (Working, String) {
     let work = Work::new(words).prepare(own_network).start();
     let link = std::fs::read_link(format!("/proc/{}/ns/net", work.pid())).expect("its network");
     let link = link.to_str().expect("UTF-8").to_owned();
@@ -27,7 +27,7 @@ fn tcplife(args: &[&str]) -> Running {
 }
 
 /// Waits for so many events; the last steps of a session are taken when the network gets to it.
-fn stop(tool: Running, events: usize) -> Run {
+pub fn stop(tool: Running, events: usize) -> Run {
     let events_of = |bytes: &[u8]| {
         String::from_utf8_lossy(bytes).matches(r#"{"record":"event""#).count() >= events
     };

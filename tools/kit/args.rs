@@ -214,6 +214,28 @@ pub struct Snoop {
     pub common: Common,
 }
 
+/// What a line-per-event tool takes whose events are no process's: it has no filter by one.
+#[derive(Args, Clone, Debug)]
+pub struct Watch {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub events: Events,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+    /// Run this, and end when it ends
+    #[arg(last = true, value_name = "COMMAND")]
+    pub command: Vec<OsString>,
+}
+
+impl Watch {
+    /// The same with no process chosen.
+    pub fn snoop(&self) -> Snoop {
+        let process = Process { command: self.command.clone(), all: true, ..Process::default() };
+        Snoop { process, events: self.events.clone(), common: self.common.clone() }
+    }
+}
+
 /// What a histogram tool takes.
 #[derive(Args, Clone, Debug)]
 pub struct Histogram {

@@ -60,6 +60,7 @@ fn write(value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         Value::Args(vector) => quote::shell_quote_all(*vector, None, out),
         Value::CutArgs(vector, cut) => quote::shell_quote_all(*vector, Some(*cut), out),
         Value::Owned(bytes) => text::escape(bytes, out),
+        Value::Stack(names) => value::stack(names, ";", out),
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(number) => value::errno(*number, out),
         Value::Time(ns) => clock.rfc3339(*ns, out),

@@ -49,6 +49,10 @@ pub fn field(name: &str, value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         Value::Owned(bytes) => field_text(name, Untrusted::new(bytes), out),
         Value::Args(vector) => args(name, *vector, None, out),
         Value::CutArgs(vector, cut) => args(name, *vector, Some(*cut), out),
+        Value::Stack(names) => {
+            let names = names.split(|&byte| byte == 0).map(|name| Some(Untrusted::new(name)));
+            list(names, |name, out| _ = text(name, out), out);
+        }
         Value::Word(word) => string(word, out),
         Value::Errno(number) => quoted(out, |out| value::errno(*number, out)),
         Value::Time(ns) => quoted(out, |out| clock.rfc3339(*ns, out)),

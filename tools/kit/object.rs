@@ -63,6 +63,10 @@ const CASTS: &[(&str, Setting)] = &[
     ("struct file", |config| &mut config.file),
     ("struct timespec64", |config| &mut config.timespec64),
     ("struct sock", |config| &mut config.sock),
+    ("struct sk_buff", |config| &mut config.sk_buff),
+    ("struct iphdr", |config| &mut config.iphdr),
+    ("struct ipv6hdr", |config| &mut config.ipv6hdr),
+    ("struct tcphdr", |config| &mut config.tcphdr),
 ];
 
 impl Opened {

@@ -41,6 +41,12 @@ pub(crate) fn row<E>(
             out.push(if last { b'\n' } else { b' ' });
             continue;
         }
+        if last && let Value::Stack(names) = &value {
+            out.push(b'\n');
+            value::stack(names, "\n", out);
+            out.push(b'\n');
+            continue;
+        }
         write(&value, cell.column.unit, style, clock, out);
         if last && !cell.right {
             out.push(b'\n');
@@ -68,9 +74,12 @@ fn integer<'a>(value: &Value<'_>, digits: &'a mut itoa::Buffer) -> Option<&'a [u
 /// How many terminal cells a value takes; of what is ASCII for sure nobody looks at the bytes.
 fn width(value: &Value<'_>, written: &[u8]) -> usize {
     match value {
-        Value::Text(_) | Value::Args(_) | Value::CutArgs(..) | Value::Owned(_) | Value::Word(_) => {
-            text::width(written)
-        }
+        Value::Text(_)
+        | Value::Args(_)
+        | Value::CutArgs(..)
+        | Value::Owned(_)
+        | Value::Word(_)
+        | Value::Stack(_) => text::width(written),
         _ => written.len(),
     }
 }
@@ -113,6 +122,7 @@ fn write(value: &Value<'_>, unit: Option<Unit>, style: Style, clock: &Clock, out
         Value::Args(vector) => quote::shell_quote_all(*vector, None, out),
         Value::CutArgs(vector, cut) => quote::shell_quote_all(*vector, Some(*cut), out),
         Value::Owned(bytes) => text::escape(bytes, out),
+        Value::Stack(names) => value::stack(names, ";", out),
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(0) => out.push(b'0'),
         Value::Errno(number) => value::errno(*number, out),

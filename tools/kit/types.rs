@@ -209,6 +209,26 @@ impl Types {
         Ok(false)
     }
 
+    /// Name and number of each enumerator of the enum `name`; none if there is no such enum.
+    ///
+    /// # Errors
+    /// If there is a kind of type that is not known here.
+    pub fn enumerators(&self, name: &str) -> Result<Vec<(String, u32)>> {
+        let mut at = self.types.start;
+        while at < self.types.end {
+            let one = self.at(at)?;
+            at += one.size();
+            if one.kind != ENUM || one.members() == 0 || self.text(one.name) != name.as_bytes() {
+                continue;
+            }
+            let words: Vec<u32> =
+                one.words().skip(1).map(|(at, _)| self.word(at)).collect::<Result<_>>()?;
+            let name = |place: u32| String::from_utf8_lossy(self.text(place as usize)).into_owned();
+            return Ok(words.chunks_exact(2).map(|pair| (name(pair[0]), pair[1])).collect());
+        }
+        Ok(Vec::new())
+    }
+
     fn at(&self, at: usize) -> Result<Description> {
         let bytes = self.bytes.get(at..at + 12).context("BTF that is cut short")?;
         let word = |at: usize| {
@@ -386,6 +406,13 @@ mod tests {
     fn what_is_not_there_is_left_out() {
         let found = select(&["no_such", "reques", "requests"], &["reques"]);
         assert!(shown(&found.btf).is_empty() && found.numbers.is_empty());
+    }
+
+    #[test]
+    fn enumerators_have_names_and_numbers() {
+        let types = Types::new(Bytes::Read(sample())).unwrap();
+        assert_eq!(types.enumerators("colour").unwrap(), [("RED".to_owned(), 7)]);
+        assert!(types.enumerators("request").unwrap().is_empty());
     }
 
     #[test]

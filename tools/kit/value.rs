@@ -7,6 +7,7 @@ use std::net::Ipv6Addr;
 use nix::errno::Errno;
 
 use crate::quote::Cut;
+use crate::text;
 use crate::text::Untrusted;
 
 /// One cell of an event.
@@ -40,6 +41,9 @@ pub enum Value<'a> {
     Octal(u32),
     /// Yes or no.
     Bool(bool),
+    /// Functions that called one another, the innermost first, with NULs between them: below
+    /// the row if it is the table's last column, an array in JSON.
+    Stack(Vec<u8>),
     /// An address of IPv6, or of IPv4 as IPv6 maps it (`::ffff:192.0.2.7`), shown as `192.0.2.7`.
     Addr(Ipv6Addr),
 }
@@ -57,7 +61,12 @@ impl Value<'_> {
     pub(crate) const fn may_be_cut(&self) -> bool {
         matches!(
             self,
-            Self::Text(_) | Self::Args(_) | Self::CutArgs(..) | Self::Owned(_) | Self::Word(_)
+            Self::Text(_)
+                | Self::Args(_)
+                | Self::CutArgs(..)
+                | Self::Owned(_)
+                | Self::Word(_)
+                | Self::Stack(_)
         )
     }
 }
@@ -95,6 +104,19 @@ pub(crate) fn errno(number: i32, out: &mut Vec<u8>) {
         Errno::UnknownErrno => out.extend_from_slice(internal.as_bytes()),
         // Writing to a Vec cannot fail.
         known => write!(out, "{known:?}").unwrap_or(()),
+    }
+}
+
+/// Appends names with something between them; where that ends a line, each stands indented.
+pub(crate) fn stack(names: &[u8], between: &str, out: &mut Vec<u8>) {
+    for (at, name) in names.split(|&byte| byte == 0).enumerate() {
+        if at > 0 {
+            out.extend_from_slice(between.as_bytes());
+        }
+        if between == "\n" {
+            out.extend_from_slice(b"        ");
+        }
+        text::escape(name, out);
     }
 }
 
