@@ -9,7 +9,7 @@
 #include "packet.bpf.h"
 
 #define REASONS 16
-#define DEPTH 127 /* frames: what the kernel gives at most, unless told otherwise */
+#define DEPTH 64 /* frames: a packet on top of a system call has some 40 */
 #define UNKNOWN (~0U)
 #define TIME_WAIT_STATE 6
 #define NEW_SYN_RECV 12
@@ -72,31 +72,39 @@ static __always_inline bool is_ip(struct sock *sk)
 {
 	__u16 family = sk->__sk_common.skc_family;
 
-	return sk && (family == 2 || family == 10); /* AF_INET, AF_INET6 */
+	return family == 2 || family == 10; /* AF_INET, AF_INET6; 0 if there is none */
 }
 
 /* Ports and addresses of headers, as the packet's direction turns them. */
 static __always_inline void turn(struct kit_ends *ends, const struct kit_packet *p, bool incoming)
 {
-	const __u64 *local = incoming ? p->to : p->from;
-	const __u64 *remote = incoming ? p->from : p->to;
+	__u64 turned = -(__u64)incoming;
 
-	ends->laddr[0] = local[0];
-	ends->laddr[1] = local[1];
-	ends->raddr[0] = remote[0];
-	ends->raddr[1] = remote[1];
-	ends->lport = incoming ? p->dport : p->sport;
-	ends->rport = incoming ? p->sport : p->dport;
+	/* Without a branch, as the verifier would follow both to the end. */
+	barrier_var(turned);
+	for (int i = 0; i < 2; i++) {
+		__u64 differ = (p->from[i] ^ p->to[i]) & turned;
+
+		ends->laddr[i] = p->from[i] ^ differ;
+		ends->raddr[i] = p->to[i] ^ differ;
+	}
+	turned &= p->sport ^ p->dport;
+	ends->lport = p->sport ^ turned;
+	ends->rport = p->dport ^ turned;
 }
 
 static __always_inline bool describe(struct drop_event *e, struct sk_buff *skb, struct sock *rx)
 {
 	struct sock *sk = rx ?: skb->sk;
 	struct kit_packet packet;
-	bool ip = is_ip(sk);
+	bool ip = is_ip(sk), headers = kit_packet(&packet, skb);
+	__u32 device;
 
-	e->incoming = rx || skb->skb_iif;
-	if (kit_packet(&packet, skb)) {
+	device = skb->skb_iif;
+	if (rx)
+		device = 1 + KIT_ZERO;
+	e->incoming = (device | -device) >> 31;
+	if (headers) {
 		e->protocol = packet.protocol;
 		e->flags = packet.flags;
 	} else if (ip && !e->incoming) {
@@ -107,14 +115,16 @@ static __always_inline bool describe(struct drop_event *e, struct sk_buff *skb, 
 	}
 	if (e->protocol != KIT_TCP && !all_protocols)
 		return false;
-	e->uid = UNKNOWN;
+	e->uid = UNKNOWN - KIT_ZERO;
+	e->state = KIT_ZERO;
+	e->ends.netns = KIT_ZERO;
 	if (ip) {
 		kit_ends(false, &e->ends, sk);
 		ask_socket(e, sk);
 	} else if (skb->dev) {
 		e->ends.netns = skb->dev->nd_net.net->ns.inum;
 	}
-	if (packet.protocol)
+	if (headers)
 		turn(&e->ends, &packet, e->incoming);
 	return kit_ends_pass(&e->ends);
 }
@@ -163,12 +173,4 @@ SEC("tp_btf/kfree_skb")
 int BPF_PROG(dropped, struct sk_buff *skb, void *location)
 {
 	return drop(ctx, skb, kit_compat_rx_sk(ctx), (__u64)location, kit_compat_reason(ctx));
-}
-
-/* Before "net: tcp: introduce tcp_drop_reason()" (5.18) TCP threw away what did not suit
- * a socket by a function of its own, past the tracepoint. */
-SEC("fentry/tcp_drop")
-int BPF_PROG(tcp_dropped, struct sock *sk, struct sk_buff *skb)
-{
-	return drop(ctx, skb, sk, 0, KIT_NO_REASON);
 }

@@ -14,7 +14,7 @@ pub fn packets(name: &str, words: &[Word]) -> i64 {
     let addr: IpAddr = text(words, 1).parse().expect("an address");
     let place = SocketAddr::new(addr, number(words, 2) as u16);
     let send = |_| if name == "udp" { udp(place) } else { forged(place) };
-    (0..number(words, 0)).map(send).last().unwrap_or(0)
+    (0..number(words, 0)).fold(0, |_, at| send(at))
 }
 
 /// From a socket of its own each time: one that was told of a refusal sends no more.

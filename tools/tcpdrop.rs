@@ -55,8 +55,7 @@ pub const COLUMNS: &[Column<drop_event>] = &[
     Column::<drop_event>::new("STACK", 0, |r| frames::stack(r.tail)).on_request().about("how the kernel got there"),
 ];
 
-/// The tracepoint of drops; and before it TCP's own function, on kernels that have it.
-const PLANS: &[Plan] = &[Plan::new("fentry", &["dropped", "tcp_dropped"]), Plan::new("btf", &["dropped"])];
+const PLANS: &[Plan] = &[Plan::new("btf", &["dropped"])];
 
 /// What all of the kernel's reasons begin with.
 const BEFORE: &str = "SKB_DROP_REASON_";
@@ -124,7 +123,7 @@ fn flags<'a>(event: &drop_event) -> Value<'a> {
     const FLAGS: &[(u32, &str)] = &[
         (2, "SYN"), (1, "FIN"), (4, "RST"), (8, "PSH"), (16, "ACK"), (32, "URG"), (64, "ECE"), (128, "CWR"),
     ];
-    if event.flags == 0 {
+    if event.flags == 0 || event.protocol != 6 {
         return Value::Null;
     }
     Value::Word(kit::value::bits("", event.flags.into(), FLAGS))

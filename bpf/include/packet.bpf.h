@@ -19,7 +19,12 @@ struct kit_packet {
 	__u64 from[2], to[2]; /* as in kit_ends */
 	__u16 sport, dport;
 	__u8 protocol;
-	__u8 flags; /* of TCP */
+	__u8 flags; /* if that is TCP */
+};
+
+/* Looked up, not compared: the verifier would follow each outcome. */
+const volatile __u8 kit_has_ports[256] = {
+	[KIT_TCP] = 1, [KIT_UDP] = 1, [KIT_SCTP] = 1, [KIT_UDPLITE] = 1,
 };
 
 /* A field of a header, which every packet has in the same place. */
@@ -37,7 +42,7 @@ struct kit_packet {
  * not got that. The first four bytes of each are read as those of another type. */
 static __always_inline bool kit_skip_extensions(struct kit_packet *p, void **place)
 {
-	for (int i = 0; i < KIT_EXTENSIONS; i++) {
+	kit_turns(KIT_EXTENSIONS) {
 		struct tcphdr *h = kit_plain(*place, tcphdr);
 		__u16 first;
 
@@ -75,7 +80,8 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 	struct tcphdr *tcp;
 	__u8 first;
 
-	__builtin_memset(p, 0, sizeof(*p));
+	p->sport = p->dport = KIT_ZERO;
+	p->flags = KIT_ZERO;
 	if (skb->protocol == bpf_htons(0x0800)) {
 		four = kit_plain(place, iphdr);
 		first = KIT_AT(four, __u8, 0);
@@ -102,14 +108,12 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 	} else {
 		return false;
 	}
-	if (p->protocol != KIT_TCP && p->protocol != KIT_UDP && p->protocol != KIT_SCTP &&
-	    p->protocol != KIT_UDPLITE)
+	if (!kit_has_ports[p->protocol])
 		return true;
 	tcp = kit_plain(place, tcphdr);
 	p->sport = bpf_ntohs(KIT_AT(tcp, __be16, 0));
 	p->dport = bpf_ntohs(KIT_AT(tcp, __be16, 2));
-	if (p->protocol == KIT_TCP)
-		p->flags = KIT_AT(tcp, __u8, 13);
+	p->flags = KIT_AT(tcp, __u8, 13);
 	return true;
 }
 

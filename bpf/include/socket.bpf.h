@@ -29,8 +29,8 @@ static __always_inline bool kit_is_mapped(const __u64 *addr)
 
 static __always_inline void kit_map_v4(__u64 *addr, __be32 v4)
 {
-	addr[0] = 0;
-	addr[1] = (__u64)v4 << 32 | KIT_MAPPED;
+	addr[0] = KIT_ZERO;
+	addr[1] = ((__u64)v4 << 32 | KIT_MAPPED) + KIT_ZERO;
 }
 
 /* `raw` as for KIT_READ. */
