@@ -8,6 +8,7 @@
 #define SOCKET_BPF_H
 
 #include <bpf/bpf_endian.h>
+#include "file.bpf.h"
 
 #define KIT_IPV4 4 /* as user space says it: 4 or 6 */
 #define KIT_IPV6 6
@@ -77,21 +78,18 @@ static __always_inline bool kit_fin_received(struct sock *sk)
 		       bpf_core_enum_value(enum sock_flags___kit, SOCK_DONE___kit) & 1;
 }
 
-/* The socket behind a descriptor of the current task, read by helper; NULL if there is
- * none. */
+/* The socket behind a descriptor of the current task, as an address that may only be
+ * read like kit_fd_file's; NULL if there is none. */
 static __always_inline struct sock *kit_fd_sock(__u32 fd)
 {
-	struct task_struct *task = (void *)bpf_get_current_task();
-	struct file **files = BPF_CORE_READ(task, files, fdt, fd);
+	const bool raw = kit_fd_raw();
+	struct file *file = kit_fd_file(fd);
 	struct socket *socket;
-	struct file *file;
 
-	if (bpf_probe_read_kernel(&file, sizeof(file), files + fd) || !file)
+	if (!file || (kit_file_mode(raw, file) & KIT_S_IFMT) != KIT_S_IFSOCK)
 		return NULL;
-	if ((BPF_CORE_READ(file, f_inode, i_mode) & 0170000) != 0140000 /* S_IFSOCK */)
-		return NULL;
-	socket = BPF_CORE_READ(file, private_data);
-	return BPF_CORE_READ(socket, sk);
+	socket = KIT_READ(raw, file, private_data);
+	return raw ? BPF_CORE_READ(socket, sk) : (void *)kit_word(&socket->sk);
 }
 
 #endif
