@@ -175,7 +175,7 @@ fn rank(value: Value<'_>) -> Rank<'_> {
         Value::Text(text) | Value::Args(text) | Value::CutArgs(text, _) => {
             Rank::Text(text.bytes().into())
         }
-        Value::Owned(bytes) => Rank::Text(bytes.into()),
+        Value::Owned(bytes) | Value::Stack(bytes) => Rank::Text(bytes.into()),
         Value::Addr(addr) => Rank::Text(addr.octets().to_vec().into()),
         Value::Word(Cow::Borrowed(word)) => Rank::Text(word.as_bytes().into()),
         Value::Word(Cow::Owned(word)) => Rank::Text(word.into_bytes().into()),
