@@ -141,6 +141,7 @@ fn protocol<'a>(number: u8) -> Value<'a> {
     })
 }
 
+/// Other protocols have none; and a socket that is being closed has given back its own.
 fn port<'a>(event: &drop_event, port: u16) -> Value<'a> {
-    matches!(event.protocol, 6 | 17 | 132 | 136).then_some(port).into()
+    (port > 0 && matches!(event.protocol, 6 | 17 | 132 | 136)).then_some(port).into()
 }

@@ -80,8 +80,8 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 	struct tcphdr *tcp;
 	__u8 first;
 
-	p->sport = p->dport = KIT_ZERO;
-	p->flags = KIT_ZERO;
+	p->from[0] = p->from[1] = p->to[0] = p->to[1] = KIT_ZERO;
+	p->sport = p->dport = p->protocol = p->flags = KIT_ZERO;
 	if (skb->protocol == bpf_htons(0x0800)) {
 		four = kit_plain(place, iphdr);
 		first = KIT_AT(four, __u8, 0);

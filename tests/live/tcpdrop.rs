@@ -124,6 +124,28 @@ fn reasons_and_places() {
     }
 }
 
+/// A network that is down drops data and reset of a session: with headers of IPv4, and of
+/// IPv6 before there are any.
+#[test]
+fn on_the_way_out() {
+    if !privileged() {
+        return;
+    }
+    for addr in ["127.0.0.1", "::1"] {
+        let (mut work, netns) = work(&["tcp-cut", "3", addr, "80", "1009", "50"]);
+        let tool = tcpdrop(&["--netns", &netns, "--rport", "80", "--raddr", addr]);
+        work.go();
+        let run = stop(tool, 6);
+        let fields = ["dir", "laddr", "rport", "uid", "proto"];
+        assert_eq!(alike(&run, &fields), json!(["out", addr, 80, 0, "tcp"]), "{run}");
+        for state in ["ESTABLISHED", "CLOSE"] {
+            let events = run.events();
+            let those = events.iter().filter(|event| event["state"] == state);
+            assert_eq!(those.count(), 3, "{run}");
+        }
+    }
+}
+
 #[test]
 fn bad_input() {
     let status = if reasons().is_empty() { 69 } else { 2 };
