@@ -12,6 +12,7 @@ mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
 mod execs;
+mod lookups;
 mod numbered;
 mod packets;
 mod sockets;
@@ -141,6 +142,13 @@ fn perform(words: &[Word]) {
             threads.into_iter().for_each(|thread| thread.join().expect("a thread"));
             0
         }
+        // Each: N HOST SERVICE FLAGS.
+        _ if lookups::FUNCTIONS.contains(&name.as_str()) => {
+            (0..number(rest, 0)).fold(0, |_, _| lookups::lookup(&name, &rest[1..]))
+        }
+        // HOST OPERATION…: a lookup that is left in its midst, and what is done then.
+        #[cfg(target_arch = "x86_64")]
+        "abandon" => lookups::abandon(rest),
         // Each: N PATH ARGS…; what succeeds ends this program.
         "execve" | "execveat" | "fexecve" | "execve32" | "execve-fault" | "execve-null" => {
             (0..number(rest, 0)).fold(0, |_, _| execs::exec(&name, &rest[1..]))

@@ -20,4 +20,5 @@ tools! {
     "disks" biolatency,
     "network" tcplife,
     "network" tcpdrop,
+    "network" gethostlatency,
 }

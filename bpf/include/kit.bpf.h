@@ -91,6 +91,7 @@ struct kit_counts {
 	__u64 ring_busy;
 	__u64 map_full;
 	__u64 storage_busy;
+	__u64 unfinished; /* begun, and given up before the end of the run */
 	__u64 unfollowed; /* processes that kit_tree had no room for */
 	__u64 no_start;
 	__u64 cut;
@@ -130,6 +131,15 @@ static __always_inline bool kit_map_put(void *map, const void *key, const void *
 		return true;
 	kit_count(map_full);
 	return false;
+}
+
+/* What has begun and will not end any more is forgotten, and counted if it was there. */
+static __always_inline void kit_give_up(void *map, const void *key)
+{
+	if (bpf_map_delete_elem(map, key))
+		return;
+	kit_count(seen);
+	kit_count(unfinished);
 }
 
 #include "kfunc.bpf.h"

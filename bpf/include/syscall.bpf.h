@@ -15,6 +15,7 @@
 #define KIT_SYS(name) "__x64_sys_" name
 struct kit_regs {
 	__u64 r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax;
+	__u64 ip, cs, flags, sp, ss;
 };
 #define KIT_ARG0(regs) ((regs)->di)
 #define KIT_ARG1(regs) ((regs)->si)

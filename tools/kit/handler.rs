@@ -15,7 +15,7 @@ use crate::target;
 
 /// The sections, and what libbpf calls their programs and their way to attach. A
 /// program that reads memory is refused in any other.
-const SECTIONS: [(&CStr, u32, u32); 11] = [
+const SECTIONS: [(&CStr, u32, u32); 13] = [
     (c"tp_btf+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_RAW_TP),
     (c"fentry+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FENTRY),
     (c"fexit+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FEXIT),
@@ -26,6 +26,8 @@ const SECTIONS: [(&CStr, u32, u32); 11] = [
     (c"kretprobe+", sys::BPF_PROG_TYPE_KPROBE, 0),
     (c"uprobe", sys::BPF_PROG_TYPE_KPROBE, 0),
     (c"uretprobe", sys::BPF_PROG_TYPE_KPROBE, 0),
+    (c"uprobe.multi", sys::BPF_PROG_TYPE_KPROBE, sys::BPF_TRACE_UPROBE_MULTI),
+    (c"uretprobe.multi", sys::BPF_PROG_TYPE_KPROBE, sys::BPF_TRACE_UPROBE_MULTI),
     (c"perf_event", sys::BPF_PROG_TYPE_PERF_EVENT, 0),
 ];
 

@@ -63,6 +63,7 @@ impl Ledger {
             self.ring_busy += counts.ring_busy;
             self.map_full += counts.map_full;
             self.storage_busy += counts.storage_busy;
+            self.unfinished = self.unfinished.map(|begun| begun + counts.unfinished);
             self.cut += counts.cut;
             self.fault += counts.fault;
             self.no_start += counts.no_start;

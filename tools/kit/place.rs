@@ -4,32 +4,41 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::os::fd::AsFd as _;
 use std::os::fd::FromRawFd as _;
 use std::os::fd::IntoRawFd as _;
 use std::os::fd::OwnedFd;
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use anyhow::Result;
+use anyhow::anyhow;
+use libbpf_rs::ErrorKind;
 use libbpf_rs::Link;
 use libbpf_rs::ProgramMut;
+use libbpf_rs::UprobeMultiOpts;
+
+use crate::library::Library;
+use crate::probe;
+use crate::verdict;
 
 /// Where one program attaches.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Place {
     /// A function of the kernel, for the sections `kprobe` and `kretprobe`.
     Kernel {
         /// Its name.
         function: String,
     },
-    /// A function of a program or library, for the sections `uprobe` and `uretprobe`.
+    /// A function of a program or library, for the sections `uprobe` and `uretprobe`, and
+    /// for `uprobe.multi` and `uretprobe.multi`, where one link holds all of a library.
     User {
-        /// The file; `/proc/PID/root/…` for one in another mount namespace.
-        file: PathBuf,
+        /// The file.
+        library: Arc<Library>,
         /// Where in the file the function begins, bytes.
         offset: u64,
-        /// Only in this process.
-        pid: Option<u32>,
+        /// What bpf_get_attach_cookie tells the program of a `.multi` section.
+        cookie: u64,
     },
     /// The time that a processor runs, for the section `perf_event`.
     Clock {
@@ -43,23 +52,90 @@ pub enum Place {
 /// The places of a load's programs, by their names.
 pub type Places = BTreeMap<&'static str, Vec<Place>>;
 
-/// Lets a program run there. Its section decides whether at the function's entry or
-/// return.
+/// The sections of programs that run nowhere without a place.
+pub const SECTIONS: [&str; 7] =
+    ["kprobe", "kretprobe", "uprobe", "uretprobe", "uprobe.multi", "uretprobe.multi", "perf_event"];
+
+/// Lets a program run at these places. Its section decides whether at the functions' entry
+/// or return. A library that cannot be probed is left out if there are others, and why is
+/// added, a sentence each.
 ///
 /// # Errors
 /// The kernel's own, with the place.
-pub fn attach(program: &mut ProgramMut, place: &Place) -> Result<Link> {
+pub fn attach(
+    program: &mut ProgramMut,
+    places: &[Place],
+    left_out: &mut Vec<String>,
+) -> Result<Vec<Link>> {
     let section = program.section().to_string_lossy().into_owned();
     let returns = section.starts_with("kret") || section.starts_with("uret");
-    match place {
+    let several = section.ends_with(".multi");
+    anyhow::ensure!(
+        !several || probe::user_links(program.as_fd()),
+        "this kernel has no link for several functions of a file"
+    );
+    let (mut links, mut failed) = (Vec::new(), Vec::new());
+    // Those of one library stand together.
+    for alike in places.chunk_by(|one, next| several && one.shares(next)) {
+        match (attach_some(program, alike, returns), &alike[0]) {
+            (Ok(link), _) => links.push(link),
+            (Err(error), Place::User { library, .. }) => {
+                failed.push(format!("{}: {error:#}", library.shown));
+            }
+            (Err(error), _) => return Err(error),
+        }
+    }
+    if let (Some(why), true) = (failed.first(), links.is_empty()) {
+        anyhow::bail!("{why}");
+    }
+    // The entry and the return of a function are two programs.
+    failed.retain(|why| !left_out.contains(why));
+    left_out.extend(failed);
+    Ok(links)
+}
+
+impl Place {
+    /// Whether it is in the same library.
+    fn shares(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::User { library: a, .. }, Self::User { library: b, .. }) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
+    /// Its offset and cookie.
+    fn in_library(&self) -> Option<(usize, u64)> {
+        match self {
+            Self::User { offset, cookie, .. } => Some((usize::try_from(*offset).ok()?, *cookie)),
+            _ => None,
+        }
+    }
+}
+
+/// At one place, or for a `.multi` section at several of one library.
+fn attach_some(program: &mut ProgramMut, places: &[Place], returns: bool) -> Result<Link> {
+    let several = program.section().to_string_lossy().ends_with(".multi");
+    match &places[0] {
         Place::Kernel { function } => {
             program.attach_kprobe(returns, function).with_context(|| function.clone())
         }
-        Place::User { file, offset, pid } => {
-            let pid = pid.map_or(-1, |pid| pid as i32);
+        Place::User { library, .. } if several => {
+            let (offsets, cookies) = places.iter().filter_map(Place::in_library).unzip();
+            let opts =
+                UprobeMultiOpts { offsets, cookies, retprobe: returns, ..Default::default() };
+            Ok(program.attach_uprobe_multi_with_opts(-1, library.path(), "", opts)?)
+        }
+        Place::User { library, offset, .. } => {
             let offset = usize::try_from(*offset)?;
-            let shown = || format!("{} at {offset:#x}", file.display());
-            program.attach_uprobe(returns, pid, file, offset).with_context(shown)
+            program.attach_uprobe(returns, -1, library.path(), offset).map_err(|error| match error
+                .kind()
+            {
+                ErrorKind::PermissionDenied => {
+                    let _ = verdict::take();
+                    anyhow!("a probe of its own for each function takes CAP_SYS_ADMIN")
+                }
+                _ => error.into(),
+            })
         }
         Place::Clock { cpu, hertz } => {
             let event = clock(*cpu, *hertz).with_context(|| format!("clock of CPU {cpu}"))?;

@@ -1,6 +1,8 @@
 //! Cheap questions to the kernel, where the answer saves a whole trial load.
 
 use std::io;
+use std::os::fd::AsRawFd as _;
+use std::os::fd::BorrowedFd;
 
 use anyhow::Result;
 
@@ -36,4 +38,22 @@ pub fn trampolines() -> Result<()> {
         anyhow::bail!("the kernel refuses programs on its functions (EPERM)");
     }
     Ok(())
+}
+
+/// Whether this kernel can hold all functions of a file by one link, asked with a loaded
+/// program of such a section and a file that cannot do: a kernel that knows of such links
+/// complains of the file (EBADF), another of the question.
+pub fn user_links(program: BorrowedFd) -> bool {
+    let offset = 0;
+    let mut opts = libbpf_sys::bpf_link_create_opts {
+        sz: size_of::<libbpf_sys::bpf_link_create_opts>() as _,
+        ..Default::default()
+    };
+    opts.__bindgen_anon_1.uprobe_multi.path = c"/".as_ptr();
+    opts.__bindgen_anon_1.uprobe_multi.offsets = &raw const offset;
+    opts.__bindgen_anon_1.uprobe_multi.cnt = 1;
+    let way = libbpf_sys::BPF_TRACE_UPROBE_MULTI;
+    // SAFETY: all pointers are to live values; no link is made.
+    let fd = unsafe { libbpf_sys::bpf_link_create(program.as_raw_fd(), -1, way, &raw const opts) };
+    fd == -libc::EBADF
 }

@@ -82,6 +82,8 @@ pub struct Session {
     object: Object,
     /// The plan that was taken.
     pub plan: &'static Plan,
+    /// Libraries that are not probed, and why, a sentence each.
+    pub left_out: Vec<String>,
 }
 
 impl Session {
@@ -190,7 +192,7 @@ pub fn attempt(
 /// tracepoints that it will use.
 fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
     let mut events = Events::new();
-    let mut sections = sections(wish.object, plan, wish.filter.follows(), wish.size.without);
+    let mut sections = sections(wish, plan);
     for (name, section) in sections.clone() {
         if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
             probe::trampolines()?;
@@ -247,19 +249,18 @@ fn resize(open: &mut Opened, wish: &Wish, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// Program and section of all that the plan wants loaded.
-fn sections(
-    object: &'static Bytes,
-    plan: &Plan,
-    follow: bool,
-    without: &[&str],
-) -> BTreeMap<&'static str, &'static str> {
-    let all = object.programs.iter().copied();
-    let wanted = |name: &str| plan.uses(name) && !without.contains(&name);
-    let ours = |name: &str| {
-        (follow && FOLLOW.contains(&name)) || (name == storage::REAP && !without.contains(&name))
+/// Program and section of all that the plan wants loaded. What has no place to run at on
+/// this machine is left out.
+fn sections(wish: &Wish, plan: &Plan) -> BTreeMap<&'static str, &'static str> {
+    let (size, follow) = (&wish.size, wish.filter.follows());
+    let placed = |name: &str, section: &str| {
+        !place::SECTIONS.contains(&section) || size.places.contains_key(name)
     };
-    all.filter(|(name, _)| wanted(name) || ours(name)).collect()
+    let wanted =
+        |name: &str| (plan.uses(name) || name == storage::REAP) && !size.without.contains(&name);
+    let ours = |name: &str| follow && FOLLOW.contains(&name);
+    let all = wish.object.programs.iter().copied();
+    all.filter(|(name, section)| (wanted(name) && placed(name, section)) || ours(name)).collect()
 }
 
 /// Attaches every loaded program.
@@ -268,6 +269,7 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
     live.set_buffer(size.buffer.into());
     size.ends.fill(|name| map(&object, name))?;
     let mut links = Vec::new();
+    let mut left_out = Vec::new();
     let mut programs: Vec<_> = object.progs_mut().filter(|program| program.autoload()).collect();
     // On one tracepoint programs run in the order of their attachment: a process is
     // in the tree before the tool's program sees its birth, and still at its end.
@@ -281,9 +283,7 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
         let attached: Result<Vec<Link>> =
             match (events.get(name.as_str()), size.places.get(name.as_str())) {
                 (Some(ids), _) => ids.iter().map(|id| tracefs::attach(&program, *id)).collect(),
-                (_, Some(places)) => {
-                    places.iter().map(|place| place::attach(&mut program, place)).collect()
-                }
+                (_, Some(places)) => place::attach(&mut program, places, &mut left_out),
                 _ => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
             };
         match attached {
@@ -295,5 +295,5 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
             }
         }
     }
-    Ok(Session { live, links, object, plan })
+    Ok(Session { live, links, object, plan, left_out })
 }

@@ -148,6 +148,8 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
         let Self { cx, args, layout, sink, only, places, ends, begun, maps } = self;
+        // Of a function in user space the kernel shows only returns whose entry it has seen.
+        let placed = !places.is_empty();
         let mut run = Run::start(
             cx,
             &args.common,
@@ -157,6 +159,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             sink,
         )?;
         run.sink.flush()?;
+        run.session.left_out.iter().for_each(|why| run.say(&format!("not probed: {why}")));
         let map = run.session.map("kit_events")?;
         let mut printer = Printer {
             layout,
@@ -176,7 +179,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let written = written.and(rest);
         if let Some((map, counts)) = begun {
             run.ledger.left(&run.session.map(map)?, counts);
-            run.ledger.no_start_unknown = args.process.chooses();
+            run.ledger.no_start_unknown = args.process.chooses() || placed;
         }
         let status = run.finish();
         written.and(status)

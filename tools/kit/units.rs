@@ -28,6 +28,27 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_nanos(nanos as u64))
 }
 
+/// A bound: as [`duration`], or zero, which bounds nothing.
+///
+/// # Errors
+/// As [`duration`].
+pub fn bound(text: &str) -> Result<Duration, String> {
+    if text == "0" { Ok(Duration::ZERO) } else { duration(text) }
+}
+
+/// A bound in milliseconds where no unit is said.
+///
+/// # Errors
+/// As [`duration`].
+pub fn milliseconds(text: &str) -> Result<Duration, String> {
+    let (number, unit) = split(text);
+    if unit.is_empty() && parse(number)? > 0.0 {
+        duration(&format!("{number}ms"))
+    } else {
+        bound(text)
+    }
+}
+
 /// A size in bytes: a number with `K`, `M` or `G` (powers of 1024; `KiB` and
 /// `KB` mean the same).
 ///
@@ -69,6 +90,18 @@ mod tests {
         assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
         for bad in ["", "0", "-1", "x", "1x", "1e30", "9999999h", "..", "1.2.3"] {
             assert!(duration(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn bounds() {
+        assert_eq!(bound("0"), Ok(Duration::ZERO));
+        assert_eq!(bound("2"), Ok(Duration::from_secs(2)));
+        assert_eq!(milliseconds("0"), Ok(Duration::ZERO));
+        assert_eq!(milliseconds("1.5"), Ok(Duration::from_micros(1500)));
+        assert_eq!(milliseconds("2s"), Ok(Duration::from_secs(2)));
+        for bad in ["", "-1", "x", "1x", "0x", "1.2.3"] {
+            assert!(bound(bad).is_err() && milliseconds(bad).is_err(), "{bad}");
         }
     }
 
