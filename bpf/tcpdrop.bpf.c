@@ -98,11 +98,9 @@ static __always_inline bool describe(struct drop_event *e, struct sk_buff *skb, 
 	struct sock *sk = rx ?: skb->sk;
 	struct kit_packet packet;
 	bool ip = is_ip(sk), headers = kit_packet(&packet, skb);
-	__u32 device;
+	__u32 device = skb->skb_iif;
 
-	device = skb->skb_iif;
-	if (rx)
-		device = 1 + KIT_ZERO;
+	/* Where it came in. (`rx` does not tell: newer kernels pass the sender's as well.) */
 	e->incoming = (device | -device) >> 31;
 	if (headers) {
 		e->protocol = packet.protocol;

@@ -1,6 +1,8 @@
 //! Places in the kernel as cells: a function by its address, a stack of them.
 
 use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use crate::symbols::Kernel;
 use crate::value::Value;
@@ -8,11 +10,25 @@ use crate::value::Value;
 thread_local! {
     /// The names do not change while a tool runs; they are read when the first is asked for.
     static KERNEL: OnceCell<Kernel> = const { OnceCell::new() };
+    /// Places that have been asked for: a flood comes from few.
+    static KNOWN: RefCell<HashMap<u64, Vec<u8>>> = RefCell::default();
 }
 
 /// Where a function was called from: `name+0xoffset`. A call may be the last thing that its
 /// function does, so the byte before is what is looked up.
 fn called_from(address: u64) -> Vec<u8> {
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() > MOST {
+            known.clear();
+        }
+        known.entry(address).or_insert_with(|| look_up(address)).clone()
+    })
+}
+
+/// How many places are kept.
+const MOST: usize = 10_000;
+
+fn look_up(address: u64) -> Vec<u8> {
     KERNEL.with(|kernel| {
         let kernel = kernel.get_or_init(Kernel::new);
         let Some(symbol) = kernel.find(address.wrapping_sub(1)) else {
