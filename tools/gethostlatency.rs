@@ -1,7 +1,8 @@
 //! gethostlatency: each lookup of a host's name or address by the C library, how long it
 //! took and how it went.
 
-use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::Ipv6Addr;
 
 use bpf::gethostlatency::types::host_event;
 use bpf::gethostlatency::types::rodata;
@@ -98,7 +99,7 @@ impl Tool for Options {
         libraries.tell(cx, &self.kit.common);
         if let Some(text) = self.host.clone() {
             events = events.only(move |r| {
-                address(r).is_some_and(|address| address.to_string().contains(&text))
+                address(r).is_some_and(|address| address.to_canonical().to_string().contains(&text))
                     || name(r).is_some_and(|name| name.joined_has(&text))
             });
         }
@@ -117,10 +118,10 @@ fn string<'a>(r: &Record<'a, host_event>, from: u32, length: u32) -> Option<Untr
 }
 
 /// The address that was looked up, if it is one.
-fn address(r: &Record<host_event>) -> Option<IpAddr> {
+fn address(r: &Record<host_event>) -> Option<Ipv6Addr> {
     let bytes = r.tail.get(..r.event.host.into()).filter(|_| r.event.family > 0)?;
-    let four = <[u8; 4]>::try_from(bytes).map(IpAddr::from);
-    four.or_else(|_| <[u8; 16]>::try_from(bytes).map(IpAddr::from)).ok()
+    let four = <[u8; 4]>::try_from(bytes).map(|four| Ipv4Addr::from(four).to_ipv6_mapped());
+    four.or_else(|_| <[u8; 16]>::try_from(bytes).map(Ipv6Addr::from)).ok()
 }
 
 /// The name that was looked up, if it is one.
@@ -129,8 +130,7 @@ fn name<'a>(r: &Record<'a, host_event>) -> Option<Untrusted<'a>> {
 }
 
 fn host<'a>(r: &Record<'a, host_event>) -> Value<'a> {
-    let address = address(r).map(|address| Value::Word(address.to_string().into()));
-    address.unwrap_or_else(|| name(r).into())
+    address(r).map_or_else(|| name(r).into(), Value::Addr)
 }
 
 /// By `enum host_outcome`.
