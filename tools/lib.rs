@@ -5,11 +5,13 @@
 use kit::tool::Entry;
 
 macro_rules! tools {
-    ($($area:literal $name:ident,)*) => {
+    ($($area:literal $name:ident $(($($alias:literal => $args:expr),* $(,)?))?,)*) => {
         $(pub mod $name;)*
 
         /// Every tool of the box.
-        pub static TOOLS: &[Entry] = &[$(Entry::of::<$name::Options>(stringify!($name), $area),)*];
+        pub static TOOLS: &[Entry] = &[$(
+            Entry::of::<$name::Options>(stringify!($name), $area, &[$($(($alias, &$args)),*)?]),
+        )*];
     };
 }
 

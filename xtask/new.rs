@@ -91,7 +91,10 @@ fn list(text: &str, line: &str) -> Option<String> {
     let area = line.split_inclusive('"').take(2).collect::<String>();
     let alike = listed.iter().rfind(|(at, _)| lines[at - 1].starts_with(&area));
     let (last, _) = *alike.or(listed.last())?;
-    Some(insert(text, last, line))
+    // Behind its other names, if it has any.
+    let names = lines[last - 1].trim_end().ends_with('(');
+    let more = names.then(|| lines[last..].iter().position(|line| line.trim() == "),"));
+    Some(insert(text, last + more.flatten().map_or(0, |at| at + 1), line))
 }
 
 /// The expectations with one more tool, behind the others.
@@ -150,6 +153,14 @@ mod tests {
         let text = list(TOOLS, "    \"memory\" c,\n").unwrap();
         assert!(text.ends_with("b,\n    \"memory\" c,\n}\n"), "{text}");
         assert!(list("//! nothing\n", "a\n").is_none());
+    }
+
+    #[test]
+    fn other_names_stay_with_their_tool() {
+        let tools =
+            TOOLS.replace("\"files\" a,", "\"files\" a (\n        \"b\" => [\"-x\"],\n    ),");
+        let text = list(&tools, "    \"files\" c,\n").unwrap();
+        assert!(text.contains("],\n    ),\n    \"files\" c,\n    \"disks\""), "{text}");
     }
 
     #[test]

@@ -159,4 +159,16 @@ static __always_inline bool kit_pass(struct kit_who *who)
 	return true;
 }
 
+/* Where somebody in particular is asked for: whether it is the current task, for what
+ * is made so often that all others are not to cost more than that. */
+static __always_inline bool kit_may_pass(void)
+{
+	struct kit_who who;
+
+	if (kit_config.follow || kit_config.pids || kit_config.tids || kit_config.uids ||
+	    kit_config.comms || kit_config.cgroup)
+		return kit_admits(&who);
+	return kit_live.on;
+}
+
 #endif

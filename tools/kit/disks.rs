@@ -31,12 +31,16 @@ impl Disks {
 
     /// The name of a disk; its numbers if it has gone.
     pub fn name(&self, dev: Dev) -> Vec<u8> {
-        let (major, minor) = (dev >> 20, dev & 0xf_ffff);
-        let numbers = || format!("{major}:{minor}").into_bytes();
-        let link = || fs::read_link(format!("/sys/dev/block/{major}:{minor}")).ok();
+        let numbers = || numbers(dev).into_bytes();
+        let link = || fs::read_link(format!("/sys/dev/block/{}", self::numbers(dev))).ok();
         let later = || link().and_then(|link| Some(link.file_name()?.as_bytes().to_vec()));
         self.names.get(&dev).cloned().or_else(later).unwrap_or_else(numbers)
     }
+}
+
+/// A device's numbers as the kernel writes them: `8:1`.
+pub fn numbers(dev: Dev) -> String {
+    format!("{}:{}", dev >> 20, dev & 0xf_ffff)
 }
 
 fn dev(folder: &Path) -> Option<Dev> {

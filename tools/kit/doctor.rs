@@ -43,10 +43,19 @@ pub fn print(text: &str) -> Result<()> {
 pub fn list(tools: &[Entry], json: bool) -> Result<u8> {
     let mut text = Vec::new();
     for tool in tools {
-        if json {
-            line(&json!({"tool": tool.name, "area": tool.area, "about": tool.about()}), &mut text);
-        } else {
-            text.extend(format!("{:<10} {:<14} {}\n", tool.area, tool.name, tool.about()).bytes());
+        let about = tool.about();
+        for (name, args) in tool.names() {
+            if json {
+                let mut told = json!({"tool": name, "area": tool.area, "about": about});
+                if name != tool.name {
+                    told["stands_for"] = json!([&[tool.name], args].concat());
+                }
+                line(&told, &mut text);
+            } else {
+                let stands = [&[tool.name], args].concat().join(" ");
+                let about = if name == tool.name { &about } else { &stands };
+                text.extend(format!("{:<10} {name:<14} {about}\n", tool.area).bytes());
+            }
         }
     }
     print(&String::from_utf8_lossy(&text))?;
@@ -67,8 +76,8 @@ pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
         true => Path::new(binary.file_name().unwrap_or_default()).to_owned(),
         false => binary,
     };
-    for tool in tools {
-        let link = folder.join(tool.name);
+    for (name, _) in tools.iter().flat_map(Entry::names) {
+        let link = folder.join(name);
         match std::fs::symlink_metadata(&link) {
             Ok(_)
                 if std::fs::read_link(&link)
@@ -108,7 +117,10 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
         if json {
             let plans: Vec<_> = tried
                 .iter()
-                .map(|(name, why)| json!({"plan": name, "works": why.is_none(), "why": why}))
+                .zip(tool.plans)
+                .map(|((name, why), plan)| {
+                    json!({"plan": name, "works": why.is_none(), "why": why, "blind_to": plan.blind})
+                })
                 .collect();
             line(
                 &json!({"tool": tool.name, "version": version, "plan": taken, "plans": plans}),
@@ -118,8 +130,9 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
             let verdict = taken
                 .map_or("cannot work here".to_owned(), |name| format!("works, by plan {name}"));
             text.extend(format!("{:<14} {verdict}\n", tool.name).bytes());
-            for (name, why) in &tried {
-                let why = why.as_deref().unwrap_or("works");
+            for ((name, why), plan) in tried.iter().zip(tool.plans) {
+                let works = plan.with_blindness("works");
+                let why = why.as_deref().unwrap_or(&works);
                 text.extend(format!("{:<14}   {name}: {why}\n", "").bytes());
             }
         }

@@ -189,6 +189,27 @@ pub fn list(option: &str, values: &[u32], places: &mut [u32]) -> Result<u32> {
     Ok(values.len() as u32)
 }
 
+/// A short list of short names as the programs compare them, 16 bytes each; how many they
+/// are, 0 = no filter.
+///
+/// # Errors
+/// Status 2 if there are more than the programs have room for, or one is empty or longer
+/// than 15 bytes.
+pub fn names(option: &str, values: &[String], places: &mut [[u64; 2]]) -> Result<u32> {
+    if values.len() > places.len() {
+        return Err(usage(format!("{option}: at most {} at once", places.len())));
+    }
+    for (value, place) in values.iter().zip(places) {
+        if value.is_empty() || value.len() > 15 {
+            return Err(usage(format!("{option}: \"{value}\" must be 1 to 15 bytes long")));
+        }
+        let mut bytes = [0; 16];
+        bytes[..value.len()].copy_from_slice(value.as_bytes());
+        *place = words(bytes);
+    }
+    Ok(values.len() as u32)
+}
+
 fn counted(list: &[u32]) -> (u32, u32) {
     (list.len() as u32, list.first().copied().unwrap_or(0))
 }

@@ -43,6 +43,7 @@ pub mod plan;
 pub mod probe;
 pub mod quote;
 pub mod reader;
+pub mod ready;
 pub mod record;
 pub mod ring;
 pub mod rounds;

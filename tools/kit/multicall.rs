@@ -19,6 +19,9 @@ use crate::talk;
 use crate::tool::Cx;
 use crate::tool::Entry;
 
+/// A tool by one of its names: the arguments that the name stands for.
+type Named = (&'static Entry, &'static [&'static str]);
+
 /// The box: its tools and what `--version` tells.
 pub struct Box {
     /// In the order in which `list` shows them.
@@ -33,18 +36,18 @@ pub struct Box {
 pub fn main(the_box: &Box) -> ExitCode {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let called = words.first().map(|word| base(word)).unwrap_or_default();
-    let by_link = the_box.tools.iter().find(|tool| is_link(&called, tool.name));
+    let by_link = the_box.named(|name| is_link(&called, name));
     let result = match by_link {
-        Some(tool) => {
+        Some(named) => {
             words.remove(0);
-            the_box.tool(tool, &called, words)
+            the_box.tool(named, &called, words)
         }
         None => the_box.dispatch(words),
     };
     match result {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            talk::tell(by_link.map_or("beebox", |tool| tool.name), &format!("{error:#}"));
+            talk::tell(by_link.map_or("beebox", |(tool, _)| tool.name), &format!("{error:#}"));
             ExitCode::from(exit::status(&error) as u8)
         }
     }
@@ -61,8 +64,14 @@ fn is_link(called: &str, tool: &str) -> bool {
 }
 
 impl Box {
-    fn find(&self, name: &str) -> Result<&'static Entry> {
-        self.tools.iter().find(|tool| tool.name == name).ok_or_else(|| {
+    /// The tool of which a name is this, and what that name stands for.
+    fn named(&self, is: impl Fn(&str) -> bool) -> Option<Named> {
+        let names = self.tools.iter().flat_map(|tool| tool.names().map(move |name| (tool, name)));
+        names.into_iter().find(|(_, (name, _))| is(name)).map(|(tool, (_, args))| (tool, args))
+    }
+
+    fn find(&self, name: &str) -> Result<Named> {
+        self.named(|known| known == name).ok_or_else(|| {
             usage(format!(
                 "there is no tool \"{}\"; `beebox list` shows all",
                 name.escape_default()
@@ -106,9 +115,9 @@ impl Box {
 
     fn dispatch(&self, mut words: Vec<OsString>) -> Result<u8> {
         let first = words.get(1).and_then(|word| word.to_str()).unwrap_or_default().to_owned();
-        if let Some(tool) = self.tools.iter().find(|tool| tool.name == first) {
+        if let Some(named) = self.named(|name| name == first) {
             words.drain(..2);
-            return self.tool(tool, &format!("beebox {first}"), words);
+            return self.tool(named, &format!("beebox {first}"), words);
         }
         if !first.is_empty()
             && !first.starts_with('-')
@@ -124,7 +133,8 @@ impl Box {
             Some(("list", matches)) => doctor::list(self.tools, matches.get_flag("json")),
             Some(("doctor", matches)) => {
                 let names: Vec<&String> = matches.get_many("tool").into_iter().flatten().collect();
-                let some = names.iter().map(|name| self.find(name)).collect::<Result<Vec<_>>>()?;
+                let some =
+                    names.iter().map(|name| Ok(self.find(name)?.0)).collect::<Result<Vec<_>>>()?;
                 let all = self.tools.iter().collect();
                 doctor::doctor(
                     if some.is_empty() { all } else { some },
@@ -149,8 +159,14 @@ impl Box {
         }
     }
 
-    fn tool(&self, tool: &'static Entry, called: &str, words: Vec<OsString>) -> Result<u8> {
-        let command = (tool.command)(Command::new(tool.name))
+    fn tool(&self, (tool, stands): Named, called: &str, words: Vec<OsString>) -> Result<u8> {
+        let words = stands.iter().map(OsString::from).chain(words);
+        let mut command = (tool.command)(Command::new(tool.name));
+        if let Some(fields) = command.get_after_help().filter(|_| !tool.aliases.is_empty()) {
+            let help = format!("{}\n\n{fields}", tool.alias_list());
+            command = command.after_help(help);
+        }
+        let command = command
             .bin_name(called.to_owned())
             .no_binary_name(true)
             .version(self.version)

@@ -1,9 +1,7 @@
 //! One run of a tool from attach to exit status: what snoops and histograms
 //! have in common.
 
-use std::fs::File;
 use std::io::Write as _;
-use std::os::fd::FromRawFd as _;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -21,11 +19,12 @@ use crate::clock::Clock;
 use crate::command;
 use crate::command::Running;
 use crate::exit::Exit;
-use crate::exit::usage;
 use crate::filter::Filter;
 use crate::ledger::Ledger;
 use crate::overhead;
 use crate::overhead::Meter;
+use crate::plan::Plan;
+use crate::ready;
 use crate::session;
 use crate::session::Session;
 use crate::session::Size;
@@ -71,7 +70,7 @@ impl<'a> Run<'a> {
         mut sink: Sink,
     ) -> Result<Self> {
         verdict::listen(common.verbose);
-        let ready = common.ready_fd.map(ready).transpose()?;
+        let ready = common.ready_fd.map(ready::open).transpose()?;
         if let Some(program) = process.command.first() {
             command::find(program)?;
         }
@@ -85,10 +84,11 @@ impl<'a> Run<'a> {
         waiter.signal(stop.fd())?;
         waiter.reader(sink.fd())?;
         if common.form() == Output::Json {
-            start_record(cx, session.plan.name, &mut sink)?;
+            start_record(cx, session.plan, &mut sink)?;
         }
         if common.verbose {
-            cx.say(&format!("attached by plan {}", session.plan.name));
+            let plan = session.plan;
+            cx.say(&plan.with_blindness(&format!("attached by plan {}", plan.name)));
         }
         session.live.switch(true);
         let started = Instant::now();
@@ -212,26 +212,8 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The descriptor of `--ready-fd`, checked before anything is attached.
-fn ready(fd: i32) -> Result<File> {
-    let wrong = |error| usage(format!("--ready-fd {fd}: {error}"));
-    // SAFETY: only asks whether the descriptor is open.
-    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
-    if flags < 0 {
-        return Err(wrong(std::io::Error::last_os_error()));
-    }
-    if flags & libc::O_ACCMODE == libc::O_RDONLY {
-        return Err(wrong(std::io::Error::from_raw_os_error(libc::EBADF)));
-    }
-    // SAFETY: the caller of the tool gave it for this; a duplicate leaves theirs open.
-    let copy = unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 3) };
-    anyhow::ensure!(copy >= 0, wrong(std::io::Error::last_os_error()));
-    // SAFETY: the kernel has just given us this descriptor.
-    Ok(unsafe { File::from_raw_fd(copy) })
-}
-
 /// The first record of JSON output.
-fn start_record(cx: &Cx, plan: &str, sink: &mut Sink) -> Result<()> {
+fn start_record(cx: &Cx, plan: &Plan, sink: &mut Sink) -> Result<()> {
     let system = nix::sys::utsname::uname().context("uname")?;
     let start = json!({
         "record": "start",
@@ -240,7 +222,8 @@ fn start_record(cx: &Cx, plan: &str, sink: &mut Sink) -> Result<()> {
         "version": cx.version,
         "host": system.nodename().to_string_lossy(),
         "kernel": system.release().to_string_lossy(),
-        "plan": plan,
+        "plan": plan.name,
+        "blind_to": plan.blind,
         "time": now(),
     });
     line(&start, &mut sink.buffer);
@@ -309,11 +292,5 @@ mod tests {
         let text = String::from_utf8(out).unwrap();
         assert!(text.is_ascii());
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
-    }
-
-    #[test]
-    fn a_descriptor_that_is_not_there_is_bad_input() {
-        let error = ready(987).unwrap_err();
-        assert_eq!(crate::exit::status(&error), Exit::Usage);
     }
 }

@@ -3,6 +3,7 @@
 //! look cannot answer.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::os::fd::AsFd as _;
 
 use anyhow::Context as _;
@@ -200,12 +201,12 @@ fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
         if let Some(event) = section.strip_prefix("tracepoint/") {
             match tracefs::id(event) {
                 Ok(id) => _ = events.insert(name, vec![id]),
-                Err(_) if plan.optional.contains(&name) => _ = sections.remove(name),
+                Err(_) if plan.is_optional(name) => _ = sections.remove(name),
                 Err(error) => return Err(error),
             }
         }
         if section == "tracepoint" {
-            events.insert(name, tracefs::ids(plan.events)?);
+            events.insert(name, tracefs::ids(plan.events_of(name))?);
         }
     }
     let wanted: Vec<&str> = sections.values().copied().collect();
@@ -219,7 +220,7 @@ fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
             match target::set(&mut program, section, number) {
                 // Only what the kernel lacks: another failure of an optional program
                 // is the plan's, or its events would be missing without a word.
-                Err(error) if error.is::<Missing>() && plan.optional.contains(&name.as_str()) => {
+                Err(error) if error.is::<Missing>() && plan.is_optional(&name) => {
                     program.set_autoload(false);
                 }
                 result => result?,
@@ -270,14 +271,9 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
     size.ends.fill(|name| map(&object, name))?;
     let mut links = Vec::new();
     let mut left_out = Vec::new();
+    let mut there = BTreeSet::new();
     let mut programs: Vec<_> = object.progs_mut().filter(|program| program.autoload()).collect();
-    // On one tracepoint programs run in the order of their attachment: a process is
-    // in the tree before the tool's program sees its birth, and still at its end.
-    programs.sort_by_key(|program| match program.name().to_str() {
-        Some("kit_fork" | "kit_exec") => 0,
-        Some("kit_exit") => 2,
-        _ => 1,
-    });
+    programs.sort_by_key(|program| plan::turn(&program.name().to_string_lossy()));
     for mut program in programs {
         let name = program.name().to_string_lossy().into_owned();
         let attached: Result<Vec<Link>> =
@@ -287,13 +283,17 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
                 _ => program.attach().map(|link| vec![link]).map_err(anyhow::Error::from),
             };
         match attached {
-            Ok(attached) => links.extend(attached),
-            Err(_) if plan.optional.contains(&name.as_str()) => {}
+            Ok(attached) => {
+                links.extend(attached);
+                there.insert(name);
+            }
+            Err(_) if plan.is_optional(&name) => {}
             Err(error) => {
                 let said = verdict::take();
                 anyhow::bail!("{name}: {}", verdict::sentence(&said, &format!("{error:#}")));
             }
         }
     }
+    plan.complete(&there)?;
     Ok(Session { live, links, object, plan, left_out })
 }

@@ -39,6 +39,9 @@ pub trait Tool: Args + FromArgMatches + Sized {
     fn run(&self, cx: &Cx) -> Result<u8>;
 }
 
+/// Another name of a tool: the tool called with these arguments before all others.
+pub type Alias = (&'static str, &'static [&'static str]);
+
 /// One line of the list of tools.
 #[derive(Clone, Copy)]
 pub struct Entry {
@@ -46,6 +49,8 @@ pub struct Entry {
     pub name: &'static str,
     /// Where it stands in the list: files, processes, disks, …
     pub area: &'static str,
+    /// Its other names, and the arguments that each stands for.
+    pub aliases: &'static [Alias],
     /// Its object.
     pub object: &'static Object,
     /// Its plans.
@@ -60,10 +65,15 @@ pub struct Entry {
 
 impl Entry {
     /// The entry of a tool.
-    pub const fn of<T: Tool>(name: &'static str, area: &'static str) -> Self {
+    pub const fn of<T: Tool>(
+        name: &'static str,
+        area: &'static str,
+        aliases: &'static [Alias],
+    ) -> Self {
         Self {
             name,
             area,
+            aliases,
             object: T::OBJECT,
             plans: T::PLANS,
             places: T::PLACES,
@@ -74,6 +84,20 @@ impl Entry {
             },
             run: |matches, cx| T::from_arg_matches(matches)?.run(cx),
         }
+    }
+
+    /// All its names, each with the arguments that it stands for.
+    pub fn names(&self) -> impl Iterator<Item = Alias> {
+        std::iter::once((self.name, [].as_slice())).chain(self.aliases.iter().copied())
+    }
+
+    /// What is told of its other names behind its help.
+    pub fn alias_list(&self) -> String {
+        let width = self.aliases.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        let line =
+            |(name, args): &Alias| format!("\n  {name:width$}  {} {}", self.name, args.join(" "));
+        let lines: String = self.aliases.iter().map(line).collect();
+        if lines.is_empty() { lines } else { format!("Other names:{lines}") }
     }
 
     /// The first line of its help.

@@ -70,6 +70,11 @@ pub fn sentence(said: &str, error: &str) -> String {
     if let Some(function) = quoted("func '").filter(|_| has("type FWD is not a struct")) {
         return format!("the kernel's BTF does not tell what {function} is called with");
     }
+    if let Some(function) = quoted("func '").filter(|_| has("is not a struct")) {
+        return format!(
+            "this kernel is too old for it: it keeps an argument of {function} from programs"
+        );
+    }
     if has("-EPERM") || has("Operation not permitted") || error.contains("Operation not permitted")
     {
         return "the kernel refuses this kind of program (EPERM)".into();
@@ -107,6 +112,12 @@ mod tests {
     fn an_incomplete_function_is_named() {
         let said = "func '__x64_sys_execveat' arg0 type FWD is not a struct\ninvalid bpf_context access off=0 size=8\n";
         assert!(sentence(said, "").ends_with("what __x64_sys_execveat is called with"));
+    }
+
+    #[test]
+    fn an_argument_that_is_kept_back_is_told_from_an_incomplete_function() {
+        let said = "func 'vfs_read' arg3 type INT is not a struct\ninvalid bpf_context access off=24 size=8\n";
+        assert!(sentence(said, "").ends_with("an argument of vfs_read from programs"));
     }
 
     #[test]
