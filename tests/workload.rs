@@ -12,6 +12,7 @@ mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
 mod execs;
+mod files;
 mod lookups;
 mod numbered;
 mod packets;
@@ -113,6 +114,8 @@ fn perform(words: &[Word]) {
             }
             result
         }
+        // CALL N PATH BYTES OFFSET FLAGS: that many calls on one open file.
+        "file" => files::file(text(rest, 0), &rest[1..]),
         // PATH N BYTES OFFSET: that many reads past the page cache.
         "read" => {
             let bytes = number(rest, 2) as usize;

@@ -17,6 +17,16 @@ macro_rules! tools {
 
 tools! {
     "files" opensnoop,
+    "files" fsslower (
+        "ext4slower" => ["--fs=ext4"],
+        "xfsslower" => ["--fs=xfs"],
+        "btrfsslower" => ["--fs=btrfs"],
+        "f2fsslower" => ["--fs=f2fs"],
+        "bcachefsslower" => ["--fs=bcachefs"],
+        "zfsslower" => ["--fs=zfs"],
+        "nfsslower" => ["--fs=nfs,nfs4"],
+        "fuseslower" => ["--fs=fuse,fuseblk"],
+    ),
     "processes" execsnoop,
     "processes" syscount,
     "disks" biolatency,

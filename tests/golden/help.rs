@@ -1,5 +1,6 @@
 //! The help of every tool, and the box's own, as people see it at 100 columns.
 
+use tests::Folder;
 use tests::Tool;
 use tests::compare;
 
@@ -32,4 +33,28 @@ fn help_tool_says_the_same() {
         let run = Tool::new("help").args([tool.name]).without_ready().run();
         assert_eq!(run.text(), help(tool.name));
     }
+}
+
+/// By the box, by a link, in the list.
+#[test]
+fn other_names_are_their_tool() {
+    let dir = Folder::new();
+    Tool::new("links").args([dir.path()]).without_ready().run().assert_status(0);
+    let list = Tool::new("list").without_ready().run();
+    for tool in tools::TOOLS {
+        for (name, args) in tool.aliases {
+            let stands = format!("{} {}", tool.name, args.join(" "));
+            let line = format!("{name:<14} {stands}");
+            assert!(list.text().contains(&line), "no {line} in {list}");
+            let its = help(tool.name).replace(&format!("beebox {}", tool.name), name);
+            assert!(its.contains(&stands));
+            let link = Tool::new("--help").binary(dir.name(name)).without_ready().run();
+            assert_eq!(link.text(), its);
+            assert_eq!(
+                help(name),
+                its.replace(&format!("Usage: {name}"), &format!("Usage: beebox {name}"))
+            );
+        }
+    }
+    assert!(tools::TOOLS.iter().any(|tool| !tool.aliases.is_empty()));
 }

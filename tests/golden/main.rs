@@ -2,6 +2,7 @@
 
 mod biolatency; // pictures, JSON and CSV of distributions
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
+mod fsslower;
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
