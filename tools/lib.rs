@@ -17,6 +17,7 @@ macro_rules! tools {
 
 tools! {
     "files" opensnoop,
+    "files" filetop,
     "files" fsslower (
         "ext4slower" => ["--fs=ext4"],
         "xfsslower" => ["--fs=xfs"],

@@ -8,6 +8,7 @@ use anyhow::Result;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
+use plain::Plain;
 
 use crate::batch;
 use crate::ledger::Ledger;
@@ -42,6 +43,17 @@ pub fn sums<const N: usize>(value: &[u8]) -> Result<[u64; N]> {
     let words: &[[u8; 8]; N] = words.try_into().context("a value is of another size")?;
     anyhow::ensure!(rest.is_empty(), "a value is of another size");
     Ok(words.map(u64::from_ne_bytes))
+}
+
+/// A value as the struct that it is in the kernel.
+///
+/// # Errors
+/// If it is of another size, which would be a bug.
+pub fn value<V: Plain + Default>(bytes: &[u8]) -> Result<V> {
+    let mut value = V::default();
+    anyhow::ensure!(bytes.len() == size_of::<V>(), "a value is of another size");
+    plain::copy_from_bytes(&mut value, bytes).ok().context("a value is of another size")?;
+    Ok(value)
 }
 
 /// Table and number to key.

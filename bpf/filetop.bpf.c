@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+/*
+ * filetop: reads and writes by file and process, counted where the system calls end,
+ * with the bytes that they moved.
+ */
+#include "kit.bpf.h"
+#include "file.bpf.h"
+#include "file_calls.bpf.h"
+#include "rows.bpf.h"
+#include "task.bpf.h"
+
+#define ANON_INODE_FS 0x09041934 /* since 6.16 its inodes look regular */
+
+struct file_key {
+	__u64 inode; /* 0: the descriptor was closed before the call had ended */
+	__u32 dev;
+	__u32 pid, tid;
+	__u32 host_pid;
+};
+
+struct file_row {
+	__u64 reads, writes;
+	__u64 read_bytes, written_bytes;
+	__u32 mode;
+	__u32 length; /* of the name */
+	char comm[16];
+	char name[8 * KIT_NAME_WORDS] __attribute__((aligned(8)));
+};
+KIT_ROWS(files, file_key, file_row);
+
+const volatile __u32 all = 0;
+const volatile __u32 threads = 0;
+const volatile __u32 only = 0; /* KIT_CALL_READ or KIT_CALL_WRITE */
+
+static __always_inline bool is_plain(struct file *file, __u32 mode)
+{
+	const bool raw = kit_fd_raw();
+	struct super_block *sb = KIT_READ(raw, KIT_READ(raw, file, f_inode), i_sb);
+
+	return (mode & KIT_S_IFMT) == KIT_S_IFREG && KIT_READ(raw, sb, s_magic) != ANON_INODE_FS;
+}
+
+static __always_inline void name_of(char *comm)
+{
+	if (threads)
+		bpf_get_current_comm(comm, 16);
+	else
+		kit_process_comm(kit_current_is_raw(), comm);
+}
+
+/* One copy for all programs. */
+static __noinline int moved(__u32 call, __u32 fd, long bytes)
+{
+	const __u32 what = call & KIT_CALL_WHAT;
+	const bool raw = kit_fd_raw();
+	struct file_key key = {};
+	struct file_row *row;
+	struct kit_who who;
+	struct file *file;
+	__u32 mode = 0;
+
+	if (bytes < 0 || (what != KIT_CALL_READ && what != KIT_CALL_WRITE) ||
+	    (only && only != what) || !kit_admits(&who))
+		return 0;
+	file = kit_fd_file(fd);
+	if (file) {
+		mode = kit_file_mode(raw, file);
+		if (!is_plain(file, mode)) {
+			if (!all)
+				return 0;
+			if ((mode & KIT_S_IFMT) == KIT_S_IFREG)
+				mode &= ~KIT_S_IFMT;
+		}
+		key.inode = kit_file_ino(raw, file);
+		key.dev = kit_file_dev(raw, file);
+	}
+	kit_count(seen);
+	key.pid = who.pid;
+	key.host_pid = who.host_pid;
+	if (threads)
+		key.tid = who.tid;
+	row = files_row(&key);
+	if (!row)
+		return 0;
+	if (file && !row->mode) {
+		kit_file_name(raw, (__u64 *)row->name, &row->length, KIT_NAME_WORDS, file);
+		row->mode = mode;
+	}
+	if (!row->comm[0])
+		name_of(row->comm);
+	__sync_fetch_and_add(what == KIT_CALL_READ ? &row->reads : &row->writes, 1);
+	__sync_fetch_and_add(what == KIT_CALL_READ ? &row->read_bytes : &row->written_bytes, bytes);
+	return 0;
+}
+
+#define WATCH(name, call)                                                   \
+	SEC("fexit/" KIT_SYS(#name))                                        \
+	int BPF_PROG(fexit_##name, struct pt_regs *regs, long ret)          \
+	{                                                                   \
+		return moved(call, KIT_ARG0((const struct kit_regs *)regs), ret); \
+	}
+
+WATCH(read, KIT_CALL_READ)
+WATCH(readv, KIT_CALL_READ)
+WATCH(pread64, KIT_CALL_READ)
+WATCH(preadv, KIT_CALL_READ)
+WATCH(preadv2, KIT_CALL_READ)
+WATCH(write, KIT_CALL_WRITE)
+WATCH(writev, KIT_CALL_WRITE)
+WATCH(pwrite64, KIT_CALL_WRITE)
+WATCH(pwritev, KIT_CALL_WRITE)
+WATCH(pwritev2, KIT_CALL_WRITE)
+
+/* Every system call of the host passes here: the number decides first. */
+SEC("tp_btf/sys_exit")
+int BPF_PROG(btf_exit, struct pt_regs *regs, long ret)
+{
+	struct kit_args args;
+	__u32 call = kit_file_call_of((void *)regs, &args);
+
+	return call ? moved(call, args.arg[0], ret) : 0;
+}
