@@ -2,9 +2,9 @@
 
 mod biolatency; // pictures, JSON and CSV of distributions
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
+mod filetop; // every kind of file, hostile names
 mod fsslower;
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
-mod filetop; // every kind of file, hostile names
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod syscount; // rows by call, process and error, with times; what is left out

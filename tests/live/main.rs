@@ -2,9 +2,9 @@
 
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
+mod filetop; // reads and writes of known sizes by each call, what is no file
 mod fsslower; // slow and fast operations, layers, a frozen file system, by every plan
 mod gethostlatency; // each function with exact counts, whatever library it is in
-mod filetop; // reads and writes of known sizes by each call, what is no file
 mod opensnoop; // each call with exact counts and values, by every plan that works here
 mod syscount; // calls of known numbers by call, process, error; 32-bit calls; 100,000 keys
 mod tcpdrop; // packets whose end is known, with the kernel's own reasons
