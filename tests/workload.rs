@@ -13,6 +13,7 @@ mod calls;
 mod compat;
 mod execs;
 mod files;
+mod frames;
 mod lookups;
 mod numbered;
 mod packets;
@@ -199,6 +200,12 @@ fn perform(words: &[Word]) {
             }
             .into(),
         ),
+        // MS: so much processor time, in `workload_inner`, which `workload_outer` calls.
+        "burn" => frames::burn(number(rest, 0)),
+        // ADDRESS MS: the same in code that is made there.
+        "jit" => frames::jit(number(rest, 0), number(rest, 1)),
+        // N MS: in `workload_sleep`, which `workload_nap` calls; how often it waited.
+        "naps" => frames::naps(number(rest, 0), number(rest, 1)),
         "sleep" => {
             std::thread::sleep(std::time::Duration::from_millis(number(rest, 0) as u64));
             0

@@ -34,4 +34,5 @@ tools! {
     "network" tcplife,
     "network" tcpdrop,
     "network" gethostlatency,
+    "processors" profile,
 }

@@ -94,8 +94,10 @@ struct kit_counts {
 	__u64 unfinished; /* begun, and given up before the end of the run */
 	__u64 unfollowed; /* processes that kit_tree had no room for */
 	__u64 no_start;
+	__u64 no_end;
 	__u64 cut;
 	__u64 fault;
+	__u64 stack; /* stacks that could not be taken or sent */
 };
 
 struct {

@@ -7,6 +7,7 @@ mod fsslower;
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
+mod profile;
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks
-mod tcplife; // addresses of both versions, what is unknown
+mod tcplife; // addresses of both versions, what is unknown // stacks as text, JSON, CSV and folded

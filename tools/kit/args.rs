@@ -1,6 +1,11 @@
 //! The options that mean the same everywhere. A tool flattens the sets that
 //! make sense for it; clap then rejects the rest by name.
 
+mod stacks;
+
+pub use stacks::Shape;
+pub use stacks::Stacks;
+
 use std::ffi::OsString;
 use std::os::fd::RawFd;
 use std::path::PathBuf;
@@ -10,6 +15,7 @@ use anyhow::Result;
 use clap::ArgAction;
 use clap::Args;
 use clap::ValueEnum;
+use clap::builder::TypedValueParser as _;
 
 use crate::exit::usage;
 use crate::overhead;
@@ -33,6 +39,16 @@ pub enum Output {
     Json,
     /// A line of names, then a line per event
     Csv,
+    /// A stack a line, outermost first, as flame graphs want it; kernel functions end in `_[k]`
+    Folded,
+}
+
+/// The forms of tools that show no stacks.
+pub fn without_folded() -> impl clap::builder::TypedValueParser<Value = Output> {
+    let plain = Output::value_variants().iter().filter(|form| **form != Output::Folded);
+    let plain = plain.filter_map(Output::to_possible_value);
+    clap::builder::PossibleValuesParser::new(plain)
+        .map(|name| Output::from_str(&name, true).unwrap_or(Output::Table))
 }
 
 /// Options of every tool.

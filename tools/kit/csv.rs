@@ -40,6 +40,14 @@ pub(crate) fn row<E>(cells: &[Cell<E>], record: &Record<'_, E>, clock: &Clock, o
     out.push(b'\n');
 }
 
+/// One cell of text that is escaped already.
+pub(crate) fn cell(escaped: &[u8], out: &mut Vec<u8>) {
+    let start = out.len();
+    out.extend_from_slice(escaped);
+    guard(start, out);
+    quote(start, out);
+}
+
 /// One text cell, guarded and quoted where it must be.
 pub(crate) fn text(text: text::Untrusted<'_>, out: &mut Vec<u8>) {
     let start = out.len();

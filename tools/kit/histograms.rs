@@ -174,7 +174,7 @@ impl Form {
     fn one(&self, time: u64, label: &Label, hist: &Hist, out: &mut Vec<u8>) {
         let now = &self.utc(time);
         match self.output {
-            Output::Table => {
+            Output::Table | Output::Folded => {
                 out.push(b'\n');
                 if self.time {
                     self.clock.local(time, out);

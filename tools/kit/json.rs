@@ -70,6 +70,21 @@ fn field_text(name: &str, untrusted: Untrusted<'_>, out: &mut Vec<u8>) {
     }
 }
 
+/// Appends `,"name":[…]`, and the twin if one of the texts is not exact.
+pub(crate) fn texts<'a>(
+    name: &str,
+    texts: impl Iterator<Item = Untrusted<'a>> + Clone,
+    out: &mut Vec<u8>,
+) {
+    let mut exact = true;
+    key(name, "", out);
+    list(texts.clone().map(Some), |one, out| exact &= text(one, out), out);
+    if !exact {
+        key(name, "_b64", out);
+        list(texts.map(Some), base64, out);
+    }
+}
+
 /// Appends an argument vector, `null` where something was left out, and its twin if need be.
 fn args(name: &str, vector: Untrusted<'_>, cut: Option<Cut>, out: &mut Vec<u8>) {
     let words = quote::arguments(vector, cut);

@@ -7,6 +7,7 @@ use bpf::kit::types::kit_counts;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
+use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
@@ -35,12 +36,18 @@ pub struct Ledger {
     pub cut: u64,
     /// Emitted with user memory that could not be read.
     pub fault: u64,
+    /// Emitted without a stack that should be there.
+    pub stack: u64,
     /// Ended, but began before the tool: not in `seen`.
     pub no_start: u64,
     /// Nobody can tell how many of these passed the filters.
     pub no_start_unknown: bool,
+    /// Ended where the kernel ran no program: not in `seen`.
+    pub no_end: u64,
     /// Processes that were born and could not be followed: not in `seen`.
     pub unfollowed: u64,
+    /// What a tool tells beside it, by name.
+    pub also: Map<String, Value>,
     /// Not run at all by the kernel's own counters; `None` where it keeps none.
     pub missed: Option<u64>,
 }
@@ -66,7 +73,9 @@ impl Ledger {
             self.unfinished = self.unfinished.map(|begun| begun + counts.unfinished);
             self.cut += counts.cut;
             self.fault += counts.fault;
+            self.stack += counts.stack;
             self.no_start += counts.no_start;
+            self.no_end += counts.no_end;
             self.unfollowed += counts.unfollowed;
         }
         self.seen -= self.refused;
@@ -95,7 +104,7 @@ impl Ledger {
 
     /// The `ledger` of the JSON end record.
     pub fn to_json(&self) -> Value {
-        json!({
+        let mut all = json!({
             "seen": self.seen,
             "emitted": self.emitted,
             "lost": {
@@ -104,9 +113,16 @@ impl Ledger {
             },
             "unfinished": self.unfinished,
             "discarded": self.discarded,
-            "damaged": {"cut": self.cut, "fault": self.fault},
-            "unseen": {"no_start": (!self.no_start_unknown).then_some(self.no_start), "unfollowed": self.unfollowed, "missed": self.missed},
-        })
+            "damaged": {"cut": self.cut, "fault": self.fault, "stack": self.stack},
+            "unseen": {
+                "no_start": (!self.no_start_unknown).then_some(self.no_start), "no_end": self.no_end,
+                "unfollowed": self.unfollowed, "missed": self.missed,
+            },
+        });
+        if let Some(all) = all.as_object_mut() {
+            all.extend(self.also.clone());
+        }
+        all
     }
 
     /// The line for stderr: each reason with its number and the remedy where
@@ -124,7 +140,9 @@ impl Ledger {
         tell(self.storage_busy, "lost, no memory for a task at that moment");
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
+        tell(self.stack, "without a stack");
         tell(self.no_start, "begun before the tool, and not timed");
+        tell(self.no_end, "ended where the kernel runs no programs, and not timed");
         tell(self.unfollowed, "processes not followed, too many at once");
         tell(self.missed.unwrap_or(0), "not seen, missed by the kernel");
         (!parts.is_empty()).then(|| format!("{} of {}", parts.join("; "), self.seen))

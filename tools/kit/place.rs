@@ -22,6 +22,8 @@ use crate::library::Library;
 use crate::probe;
 use crate::verdict;
 
+use crate::exit::usage;
+
 /// Where one program attaches.
 #[derive(Clone, Debug)]
 pub enum Place {
@@ -141,6 +143,22 @@ fn attach_some(program: &mut ProgramMut, places: &[Place], returns: bool) -> Res
             let event = clock(*cpu, *hertz).with_context(|| format!("clock of CPU {cpu}"))?;
             Ok(program.attach_perf_event(event.into_raw_fd())?)
         }
+    }
+}
+
+/// Refuses a clock that the kernel would.
+///
+/// # Errors
+/// Status 2 if the administrator allows less.
+pub fn rate(option: &str, hertz: u64) -> Result<()> {
+    let file = "/proc/sys/kernel/perf_event_max_sample_rate";
+    let most = std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse::<u64>().ok());
+    match most {
+        Some(most) if hertz > most => Err(usage(format!(
+            "{option} {hertz}: this kernel allows {most} samples a second \
+            (kernel.perf_event_max_sample_rate)"
+        ))),
+        _ => Ok(()),
     }
 }
 

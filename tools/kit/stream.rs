@@ -68,7 +68,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             also.insert(0, "TIME");
         }
         let format = match args.common.form() {
-            Output::Table => Format::Table,
+            Output::Table | Output::Folded => Format::Table,
             Output::Json => Format::Json,
             Output::Csv => Format::Csv,
         };

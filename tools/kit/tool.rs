@@ -7,6 +7,7 @@ use clap::Args;
 use clap::Command;
 use clap::FromArgMatches;
 
+use crate::args;
 use crate::args::Histogram;
 use crate::args::Snoop;
 use crate::column::Column;
@@ -16,6 +17,8 @@ use crate::plan::Plan;
 use crate::rows::Manner;
 use crate::rows::Row;
 use crate::rows::Rows;
+use crate::stack_form::Measure;
+use crate::stacks::Stacks;
 use crate::stream::Stream;
 use crate::talk;
 
@@ -27,6 +30,9 @@ pub trait Tool: Args + FromArgMatches + Sized {
     const PLANS: &'static [Plan];
     /// Its columns, for the list of fields in the help: name and what it means.
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = Vec::new;
+
+    /// Whether `-o folded` is one of its forms.
+    const FOLDED: bool = false;
 
     /// Where its programs attach that name no place of their own, if it is called without
     /// options: what the doctor tries.
@@ -79,7 +85,11 @@ impl Entry {
             places: T::PLACES,
             command: |command| {
                 let fields = (T::FIELDS)();
-                let command = T::augment_args(command);
+                let mut command = T::augment_args(command);
+                if !T::FOLDED {
+                    let plain = |arg: clap::Arg| arg.value_parser(args::without_folded());
+                    command = command.mut_arg("output", plain);
+                }
                 if fields.is_empty() { command } else { command.after_help(field_list(&fields)) }
             },
             run: |matches, cx| T::from_arg_matches(matches)?.run(cx),
@@ -177,5 +187,18 @@ impl Cx {
         sort: &str,
     ) -> Result<Rows<'a, R>> {
         Rows::new(self, args.into(), columns, also, sort)
+    }
+
+    /// Stacks and what they add up to, told apart by these parts of a label as well.
+    ///
+    /// # Errors
+    /// Status 2 for an output that cannot be opened.
+    pub fn stacks<'a>(
+        &'a self,
+        args: &'a args::Stacks,
+        measure: Measure,
+        parts: Vec<&'static str>,
+    ) -> Result<Stacks<'a>> {
+        Stacks::new(self, args, measure, parts)
     }
 }

@@ -196,7 +196,7 @@ fn load() -> Option<String> {
 /// The form of the data, as layouts call it.
 pub(super) const fn format(output: Output) -> Format {
     match output {
-        Output::Table => Format::Table,
+        Output::Table | Output::Folded => Format::Table,
         Output::Json => Format::Json,
         Output::Csv => Format::Csv,
     }

@@ -1,0 +1,193 @@
+//! profile, asked where processes burn time whose functions are known. How many samples a
+//! time makes is the clock's business; that none gets lost or changes its place is ours.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use serde_json::Value;
+use tests::Fed;
+use tests::Folder;
+use tests::Run;
+use tests::Tool;
+use tests::Work;
+use tests::cell;
+use tests::privileged;
+
+/// Where the workload puts code of its own.
+const JIT: u64 = 0x2_0000_0000;
+
+fn stacks(run: &Run) -> Vec<Value> {
+    let mut records = run.json();
+    records.retain(|record| record["record"] == "stack");
+    records
+}
+
+fn values<'a>(stacks: impl IntoIterator<Item = &'a Value>) -> u64 {
+    stacks.into_iter().filter_map(|stack| stack["value"].as_u64()).sum()
+}
+
+/// Samples whose process was in these functions, the first innermost.
+fn within(stacks: &[Value], functions: &[&str]) -> u64 {
+    let inside = |stack: &&Value| {
+        let user = stack["user"].as_array().expect("frames");
+        user.len() >= functions.len()
+            && functions.iter().zip(user).all(|(name, frame)| frame == name)
+    };
+    values(stacks.iter().filter(inside))
+}
+
+/// What this much processor time should give: a guest's clock may be late by much.
+fn plausible(samples: u64, hertz: u64, nanos: &str) -> bool {
+    let nanos: f64 = nanos.parse().expect("a time");
+    let expected = nanos / 1e9 * hertz as f64;
+    (expected * 0.5 - 3.0..expected * 1.3 + 3.0).contains(&(samples as f64))
+}
+
+/// How long the workload's only operation took, ns.
+fn took(lines: &[String]) -> &str {
+    lines[0].rsplit(' ').next().expect("a result")
+}
+
+#[test]
+fn on_this_kernel() {
+    if !privileged() {
+        return;
+    }
+    cell("profile", |trial| {
+        let mut work = Work::new(["burn", "400"]).start();
+        let tool = trial.start(&["-F", "199", "-p", &work.id()])?;
+        let lines = work.go();
+        let run = tool.stop();
+        let all = stacks(&run);
+        let inner = within(&all, &["workload_inner", "workload_outer"]);
+        assert!(plausible(inner, 199, took(&lines)), "{inner} in {}\n{run}", took(&lines));
+        assert!(inner * 2 >= values(&all), "{inner} of {}\n{run}", values(&all));
+        let names = ["workload".into(), Value::from(work.pid())];
+        for stack in &all {
+            assert_eq!([&stack["key"]["comm"], &stack["key"]["pid"]], [&names[0], &names[1]]);
+        }
+        let seen = run.ledger()["seen"].as_u64().expect("a count");
+        Some(Fed { expected: seen, seen: values(&all), run })
+    });
+}
+
+#[test]
+fn intervals_lose_nothing_and_what_does_not_fit_is_counted() {
+    if !privileged() {
+        return;
+    }
+    for keys in ["16384", "1"] {
+        let mut work = Work::new(["threads", "3", "burn", "300"]).start();
+        let args = ["-j", "-F", "997", "50ms", "--threads", "--keys", keys, "-p", &work.id()];
+        let tool = Tool::new("profile").args(args).start();
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        let (all, ledger) = (stacks(&run), run.ledger());
+        let prints: std::collections::BTreeSet<_> =
+            all.iter().map(|s| s["time"].to_string()).collect();
+        assert!(prints.len() > 1, "{run}");
+        assert_eq!(Some(values(&all)), ledger["emitted"].as_u64(), "{run}");
+        let full = ledger["lost"]["map_full"].as_u64().expect("a count");
+        assert_eq!(full > 0, keys == "1", "{run}");
+        let threads: std::collections::BTreeSet<_> =
+            all.iter().map(|s| s["key"]["tid"].to_string()).collect();
+        assert!(threads.len() >= 3 || keys == "1", "{run}");
+    }
+}
+
+/// A command that has ended when its stacks are printed still has names; a file without
+/// symbols has places, which are the same whichever way the file is asked.
+#[test]
+fn names_outlive_the_process_and_places_stand_for_names() {
+    if !privileged() {
+        return;
+    }
+    let (folder, work) = (Folder::new(), Work::new(["burn", "300"]));
+    let run =
+        Tool::new("profile").args(["-o", "folded", "-F", "199", "--"]).args(work.command()).run();
+    run.assert_status(0);
+    let inner: Vec<&str> = run
+        .lines()
+        .into_iter()
+        .filter(|line| line.contains(";workload_outer;workload_inner "))
+        .collect();
+    assert!(inner.iter().all(|line| line.starts_with("workload;")) && !inner.is_empty(), "{run}");
+    for line in run.lines() {
+        let (stack, count) = line.rsplit_once(' ').expect("a count");
+        assert!(count.parse::<u64>().is_ok() && stack.contains(';'), "{line}");
+    }
+    let mut bytes = fs::read(&work.command()[0]).expect("the workload");
+    bytes[0x28..0x30].fill(0); // no sections, and so no symbols
+    bytes[0x3c..0x40].fill(0);
+    let bare = folder.file("bare;program");
+    fs::write(&bare, bytes).expect("a copy");
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(&bare, open).expect("a program");
+    let run = Tool::new("profile")
+        .args(["-o", "folded", "-U", "-F", "199", "--", &bare, "burn", "300"])
+        .run();
+    let place = r";bare\x3bprogram+0x";
+    let places = run.lines().iter().filter(|line| line.matches(place).count() >= 2).count();
+    assert!(places > 0 && !run.text().contains("workload_inner"), "{run}");
+    assert!(run.stderr.contains("have no name"), "{run}");
+}
+
+#[test]
+fn names_that_a_process_claims_are_only_names() {
+    if !privileged() {
+        return;
+    }
+    let claim =
+        format!("x\n\n{JIT:x} zz\n{JIT:x} 1000 evil\x1b[2J;\u{202e}name\nffffffffffffffff ff y\n");
+    for honest in [true, false] {
+        let mut work = Work::new(["jit", &format!("{JIT:#x}"), "200"]).start();
+        let (map, folder) = (format!("/tmp/perf-{}.map", work.pid()), Folder::new());
+        let other = folder.file("claim");
+        fs::write(&other, &claim).expect("a map");
+        if honest {
+            fs::write(&map, &claim).expect("a map");
+        } else {
+            symlink(&other, &map).expect("a link");
+        }
+        let args = ["-F", "199", "-p", &work.id()];
+        let json = Tool::new("profile").args(["-j"]).args(args).start();
+        let table = Tool::new("profile").args(args).start();
+        work.go();
+        let (json, table) = (json.stop(), table.stop());
+        fs::remove_file(&map).expect("our map");
+        let name = if honest { "evil\u{1b}[2J;\u{202e}name" } else { "[unknown]" };
+        assert!(within(&stacks(&json), &[name]) > 0, "{json}");
+        tests::render::assert_safe(table.text());
+        assert_eq!(table.text().contains(r"evil\x1b[2J;\u{202e}name"), honest, "{table}");
+    }
+}
+
+#[test]
+fn nobody_else_is_seen() {
+    if !privileged() {
+        return;
+    }
+    let idle = Work::new(["sleep", "1"]).start();
+    let mut work = Work::new(["burn", "200"]).start();
+    let tool = Tool::new("profile").args(["-j", "-F", "199", "-p", &idle.id()]).start();
+    work.go();
+    let run = tool.stop();
+    run.assert_status(0).assert_balanced();
+    assert_eq!((stacks(&run).len(), run.ledger()["seen"].as_u64()), (0, Some(0)), "{run}");
+}
+
+#[test]
+fn what_cannot_be_is_bad_input() {
+    let refused = |args: &[&str], words: &[&str]| {
+        Tool::new("profile").args(args).run().assert_refused(2, words);
+    };
+    refused(&["-F", "0"], &["--frequency"]);
+    refused(&["-F", "99999999"], &["kernel.perf_event_max_sample_rate"]);
+    refused(&["--cpu", "9999"], &["--cpu", "9999"]);
+    refused(&["--cpu", "2-1"], &["2-1"]);
+    refused(&["--depth", "128"], &["128"]);
+    refused(&["-m"], &["-m"]);
+    let run = Tool::new("opensnoop").args(["-o", "folded"]).run();
+    run.assert_refused(2, &["folded", "table, json, csv"]);
+}

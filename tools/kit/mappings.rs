@@ -1,0 +1,245 @@
+//! What of files a process runs, and where in its memory: read while it lives, so that its
+//! addresses have names when it has gone.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::fs;
+use std::fs::File;
+use std::io::Read as _;
+use std::os::fd::AsRawFd as _;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+use std::rc::Rc;
+
+use nix::fcntl::OFlag;
+use nix::fcntl::open;
+use nix::sys::stat::Mode;
+
+use crate::functions::Elf;
+use crate::perf_map::PerfMap;
+
+/// Bytes of a list of mappings that are read: 65,530 of them, the kernel's limit, take less.
+const LONGEST: u64 = 16 << 20;
+
+/// Files that are held open at once. What comes after is named by module and place only.
+const FILES: usize = 512;
+
+/// Files by device and inode, each once.
+pub type Files = HashMap<(u64, u64), Rc<Elf>>;
+
+/// The executable mappings of a process at one time.
+#[derive(Debug)]
+pub struct Mappings {
+    list: Vec<Mapping>,
+    own: Option<Own>,
+}
+
+/// Code in no file, of which the process itself may tell more.
+#[derive(Debug)]
+struct Own {
+    root: OwnedFd,
+    user: u32,
+    /// Its number in its own PID namespace.
+    pid: u32,
+    map: OnceCell<PerfMap>,
+}
+
+#[derive(Debug)]
+struct Mapping {
+    start: u64,
+    end: u64,
+    offset: u64,
+    /// The path, or what the kernel says in its place; none for memory without a file.
+    name: Vec<u8>,
+    file: Option<Rc<Elf>>,
+}
+
+/// What is known of one address.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a function of this name, as the file or the process tells it.
+    Function(Vec<u8>, u64),
+    /// In a file or area of this name, at this address of its tables.
+    Module(Vec<u8>, u64),
+    /// In memory that has no name, or in none.
+    Unknown,
+}
+
+impl Mappings {
+    /// Those of a process that has this address space now; `None` if it has gone, or become
+    /// another program.
+    pub fn of(pid: u32, space: u64, files: &mut Files) -> Option<Self> {
+        let mut text = Vec::new();
+        let maps = File::open(format!("/proc/{pid}/maps")).ok()?;
+        maps.take(LONGEST).read_to_end(&mut text).ok()?;
+        let mut list: Vec<Mapping> =
+            text.split(|byte| *byte == b'\n').filter_map(Mapping::parse).collect();
+        for mapping in &mut list {
+            mapping.file = mapping.open(pid, files);
+        }
+        let own = list.iter().any(|mapping| mapping.file.is_none() && !mapping.is_kernels());
+        let own = own.then(|| Own::of(pid)).flatten();
+        // Asked last: it is the same space that was seen before, so all of this is of it.
+        let now = space_of(pid)?;
+        (now == space || now == 0).then_some(Self { list, own })
+    }
+
+    /// Whether an address lies in any of them.
+    pub fn has(&self, address: u64) -> bool {
+        self.mapping(address).is_some()
+    }
+
+    /// What is at an address.
+    pub fn find(&self, address: u64) -> Place {
+        let Some(mapping) = self.mapping(address) else {
+            return Place::Unknown;
+        };
+        let place = address - mapping.start + mapping.offset;
+        let name = || mapping.module().to_vec();
+        if let Some(file) = &mapping.file {
+            let at = file.address(place);
+            return match file.find(at) {
+                Some(function) => Place::Function(function.name, function.offset),
+                None => Place::Module(name(), at),
+            };
+        }
+        match self.own.as_ref().and_then(|own| own.map().find(address)) {
+            Some((function, offset)) => Place::Function(function.to_vec(), offset),
+            None if mapping.name.is_empty() => Place::Unknown,
+            None => Place::Module(name(), place),
+        }
+    }
+
+    /// The name of the file or area that an address is in, without its folder.
+    pub fn module(&self, address: u64) -> Option<&[u8]> {
+        let module = self.mapping(address)?.module();
+        (!module.is_empty()).then_some(module)
+    }
+
+    fn mapping(&self, address: u64) -> Option<&Mapping> {
+        let end = self.list.partition_point(|mapping| mapping.start <= address);
+        self.list.get(end.checked_sub(1)?).filter(|mapping| address < mapping.end)
+    }
+}
+
+impl Mapping {
+    /// `START-END PERMISSIONS OFFSET DEVICE INODE   NAME`, if it may be executed.
+    fn parse(line: &[u8]) -> Option<Self> {
+        let mut words = line.splitn(6, |byte| *byte == b' ');
+        let mut word = || std::str::from_utf8(words.next()?).ok();
+        let (start, end) = word()?.split_once('-')?;
+        let executable = word()?.as_bytes().get(2) == Some(&b'x');
+        let number = |text| u64::from_str_radix(text, 16).ok();
+        let offset = number(word()?)?;
+        word()?;
+        word()?;
+        let name = words.next().unwrap_or_default().trim_ascii_start();
+        let name = name.strip_suffix(b" (deleted)").unwrap_or(name).to_vec();
+        executable.then_some(Self {
+            start: number(start)?,
+            end: number(end)?,
+            offset,
+            name,
+            file: None,
+        })
+    }
+
+    /// The mapped file itself, whatever its path leads to by now or in another mount
+    /// namespace. Not really opened before it is known to be a file: a device would act.
+    fn open(&self, pid: u32, files: &mut Files) -> Option<Rc<Elf>> {
+        if self.name.first() != Some(&b'/') {
+            return None;
+        }
+        let path = format!("/proc/{pid}/map_files/{:x}-{:x}", self.start, self.end);
+        let place = File::from(look(path)?);
+        let data = place.metadata().ok().filter(fs::Metadata::is_file)?;
+        let key = (data.dev(), data.ino());
+        if let Some(file) = files.get(&key) {
+            return Some(file.clone());
+        }
+        if files.len() >= FILES {
+            return None;
+        }
+        let file = File::open(format!("/proc/self/fd/{}", place.as_raw_fd())).ok()?;
+        let file = Rc::new(Elf::new(file));
+        files.insert(key, file.clone());
+        Some(file)
+    }
+
+    /// Code that the kernel maps into every process.
+    fn is_kernels(&self) -> bool {
+        self.name.starts_with(b"[v") // vdso, vsyscall, vectors
+    }
+
+    fn module(&self) -> &[u8] {
+        self.name.rsplit(|byte| *byte == b'/').next().unwrap_or_default()
+    }
+}
+
+impl Own {
+    fn of(pid: u32) -> Option<Self> {
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        // The last of each: the user whose files it makes, the innermost namespace.
+        let last = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+            line.split_ascii_whitespace().next_back()?.parse().ok()
+        };
+        let root = look(format!("/proc/{pid}/root"))?;
+        Some(Self { root, user: last("Uid:")?, pid: last("NSpid:")?, map: OnceCell::new() })
+    }
+
+    fn map(&self) -> &PerfMap {
+        self.map.get_or_init(|| PerfMap::open(&self.root, self.user, self.pid))
+    }
+}
+
+/// A descriptor that only names what is there.
+fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
+    open(path.as_ref(), OFlag::O_PATH | OFlag::O_CLOEXEC, Mode::empty()).ok()
+}
+
+/// What tells a process's address space from that of the program it was before: where its
+/// stack began, which the kernel chooses anew for each. 0 if we may not know.
+fn space_of(pid: u32) -> Option<u64> {
+    let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
+    let end = stat.iter().rposition(|byte| *byte == b')')?;
+    let rest = std::str::from_utf8(&stat[end..]).ok()?;
+    rest.split(' ').nth(28 - 2)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_maps() {
+        let mapping = |line: &str| Mapping::parse(line.as_bytes());
+        let one = mapping("7f0-800 r-xp 00001000 fe:01 123    /usr/lib/a b.so (deleted)");
+        let one = one.expect("a mapping");
+        assert_eq!((one.start, one.end, one.offset), (0x7f0, 0x800, 0x1000));
+        assert_eq!((one.module(), one.is_kernels()), (&b"a b.so"[..], false));
+        assert!(mapping("1-2 r-xp 0 00:00 0 ").expect("memory").name.is_empty());
+        assert!(mapping("1-2 r-xp 0 00:00 0   [vdso]").expect("vdso").is_kernels());
+        for line in ["", "x", "1-2 rw-p 0 00:00 0 /a", "1 r-xp 0 0 0 /a", "-2 r-xp 0 0 0 "] {
+            assert!(mapping(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn our_own_addresses_are_known() {
+        let own = std::process::id();
+        let space = space_of(own).expect("ours");
+        let mut files = Files::new();
+        let mappings = Mappings::of(own, space, &mut files).expect("ours");
+        let here = our_own_addresses_are_known as *const () as u64;
+        assert!(mappings.has(here) && !mappings.has(1));
+        let Place::Function(name, 0) = mappings.find(here) else {
+            panic!("{:?}", mappings.find(here));
+        };
+        assert!(String::from_utf8_lossy(&name).contains("our_own_addresses_are_known"));
+        assert_eq!(mappings.find(1), Place::Unknown);
+        assert!(mappings.module(here).is_some());
+        assert!(Mappings::of(own, space + 1, &mut files).is_none(), "another program's");
+    }
+}

@@ -1,0 +1,246 @@
+//! Frames of stacks by name: the kernel's by its symbols, those of processes by what they
+//! have mapped.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::time::Duration;
+use std::time::Instant;
+
+use crate::demangle::demangle;
+use crate::mappings::Files;
+use crate::mappings::Mappings;
+use crate::mappings::Place;
+use crate::symbols::Kernel;
+use crate::symbols::UNKNOWN;
+
+/// A frame as it is shown.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Frame {
+    /// A function, a module and a place in it, or [`UNKNOWN`]: from outside, unescaped.
+    pub text: Vec<u8>,
+    /// Whether it is a function's name.
+    pub named: bool,
+}
+
+/// Frames, innermost first.
+pub type Frames = Vec<Rc<Frame>>;
+
+/// A process as it was when it was seen; `None` if it had gone by then.
+pub type Seen = Option<Rc<Mappings>>;
+
+/// Everything that has a name.
+#[derive(Debug)]
+pub struct Names {
+    offsets: bool,
+    kernel: Kernel,
+    files: Files,
+    processes: HashMap<(u32, u64), (Rc<Mappings>, Instant)>,
+    known: HashMap<(usize, u64), Rc<Frame>>,
+}
+
+/// How old mappings may be that do not have all that a stack seems to name.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// What our own programs add to the kernel's stack, innermost.
+const OURS: [&[u8]; 6] = [
+    b"bpf_prog_",
+    b"bpf_trampoline_",
+    b"__bpf_trace_",
+    b"bpf_trace_run",
+    b"__traceiter_",
+    b"trace_call_bpf",
+];
+
+/// What threads and programs begin with.
+const ROOTS: [&[u8]; 16] = [
+    b"_start",
+    b"start",
+    b"_dl_start_user",
+    b"clone",
+    b"clone3",
+    b"start_thread",
+    b"thread_start",
+    b"libc_start_main",
+    b"libc_start_call_main",
+    b"runtime.goexit",
+    b"runtime.rt0_go",
+    b"runtime.mstart",
+    b"runtime.goexit.abi0",
+    b"runtime.mstart.abi0",
+    b"runtime.rt0_go.abi0",
+    b"libc_start_main_impl",
+];
+
+impl Names {
+    /// With `offsets` a frame tells where in its function it is.
+    pub fn new(offsets: bool) -> Self {
+        Self {
+            offsets,
+            kernel: Kernel::new(),
+            files: Files::new(),
+            processes: HashMap::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Reads what a process has mapped, unless all of these addresses are known.
+    pub fn see(&mut self, pid: u32, space: u64, addresses: &[u64]) -> Seen {
+        // Outside of our PID namespace, or without a process.
+        if pid == 0 || space == 0 {
+            return None;
+        }
+        if let Some((mappings, since)) = self.processes.get(&(pid, space)) {
+            // Innermost there is code for sure; what frames without pointers seem to call
+            // may be anything, and nowhere.
+            let sure = addresses.first().is_none_or(|address| mappings.has(*address));
+            let all = || addresses.iter().all(|address| mappings.has(*address));
+            if sure && (since.elapsed() < AGAIN || all()) {
+                return Some(mappings.clone());
+            }
+        }
+        match Mappings::of(pid, space, &mut self.files) {
+            Some(mappings) => {
+                let mappings = Rc::new(mappings);
+                self.processes.insert((pid, space), (mappings.clone(), Instant::now()));
+                Some(mappings)
+            }
+            None => self.processes.get(&(pid, space)).map(|(mappings, _)| mappings.clone()),
+        }
+    }
+
+    /// Forgets names, and processes of which no stack is kept.
+    pub fn tidy(&mut self) {
+        self.known.clear();
+        self.processes.retain(|_, (mappings, _)| Rc::strong_count(mappings) > 1);
+        self.files.retain(|_, file| Rc::strong_count(file) > 1);
+    }
+
+    /// A stack of the kernel, without what our own programs add to it.
+    pub fn kernel(&mut self, addresses: &[u64]) -> Frames {
+        let ours = |frame: &&Rc<Frame>| OURS.iter().any(|name| frame.text.starts_with(name));
+        let frames: Frames = calls(addresses).map(|address| self.kernel_frame(address)).collect();
+        let skip = frames.iter().take_while(ours).count();
+        frames[skip..].to_vec()
+    }
+
+    /// A stack of a process.
+    pub fn user(&mut self, seen: &Seen, addresses: &[u64]) -> Frames {
+        // Behind what is in no code at all there is no frame, whatever the memory held that
+        // was taken for one.
+        let code = |address: &u64| seen.as_ref().is_none_or(|seen| seen.has(*address));
+        let end = addresses.iter().take_while(|address| code(address)).count() + 1;
+        let addresses = &addresses[..end.min(addresses.len())];
+        calls(addresses).map(|address| self.user_frame(seen, address)).collect()
+    }
+
+    /// Why there are no names of the kernel's functions, if there are none.
+    pub fn complaint(&self) -> Option<&'static str> {
+        self.kernel.complaint()
+    }
+
+    fn kernel_frame(&mut self, address: u64) -> Rc<Frame> {
+        let Self { offsets, kernel, known, .. } = self;
+        let frame = known.entry((0, address)).or_insert_with(|| {
+            Rc::new(match kernel.find(address) {
+                Some(symbol) => {
+                    let name = if *offsets { symbol.place() } else { symbol.name.bytes().to_vec() };
+                    Frame { text: name, named: true }
+                }
+                None => Frame { text: UNKNOWN.to_vec(), named: false },
+            })
+        });
+        frame.clone()
+    }
+
+    fn user_frame(&mut self, seen: &Seen, address: u64) -> Rc<Frame> {
+        let process = seen.as_ref().map_or(1, |mappings| Rc::as_ptr(mappings) as usize);
+        let offsets = self.offsets;
+        let frame = self.known.entry((process, address)).or_insert_with(|| {
+            let place = seen.as_ref().map_or(Place::Unknown, |mappings| mappings.find(address));
+            Rc::new(match place {
+                Place::Function(name, offset) => {
+                    let mut text = demangle(&name).unwrap_or(name);
+                    if offsets {
+                        text.extend(format!("+{offset:#x}").bytes());
+                    }
+                    Frame { text, named: true }
+                }
+                Place::Module(mut text, at) => {
+                    text.extend(format!("+{at:#x}").bytes());
+                    Frame { text, named: false }
+                }
+                Place::Unknown => Frame { text: UNKNOWN.to_vec(), named: false },
+            })
+        });
+        frame.clone()
+    }
+}
+
+/// Whether a process's stack reaches the place where its thread or program began. That is
+/// known by name; without names, the C library is where threads begin, but not if all of the
+/// stack is in it. Other stacks end before, for want of frame pointers.
+pub fn is_whole(frames: &Frames, seen: &Seen, addresses: &[u64]) -> bool {
+    let (Some(frame), Some(last)) = (frames.last(), addresses.last()) else {
+        return true;
+    };
+    let bare = |text: &[u8]| text.iter().take_while(|byte| **byte == b'_').count();
+    let named = |text: &[u8]| {
+        let text = text.split(|byte| *byte == b'+').next().unwrap_or_default();
+        ROOTS.iter().any(|root| text == *root || &text[bare(text)..] == *root)
+    };
+    if frame.named {
+        return named(&frame.text);
+    }
+    let module = |address: u64| seen.as_ref().and_then(|mappings| mappings.module(address));
+    let library = |module: Option<&[u8]>| {
+        module.is_some_and(|name| {
+            name.starts_with(b"libc.") || name.starts_with(b"libc-") || name.starts_with(b"ld-")
+        })
+    };
+    library(module(*last)) && addresses.iter().any(|address| !library(module(*address)))
+}
+
+/// The addresses to ask for: of the innermost frame where it is, of the others where they
+/// called, as they return behind that, maybe to what is another function already.
+fn calls(addresses: &[u64]) -> impl Iterator<Item = u64> {
+    addresses.iter().enumerate().map(|(at, address)| address.wrapping_sub((at > 0).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frames(names: &[(&str, bool)]) -> Frames {
+        let frame = |(text, named): &(&str, bool)| {
+            Rc::new(Frame { text: text.as_bytes().to_vec(), named: *named })
+        };
+        names.iter().map(frame).collect()
+    }
+
+    #[test]
+    fn a_stack_is_whole_if_it_reaches_where_threads_begin() {
+        let whole = |names: &[(&str, bool)]| is_whole(&frames(names), &None, &vec![1; names.len()]);
+        for root in ["_start", "__libc_start_main", "clone3", "__clone3+0x2a", "start_thread"] {
+            assert!(whole(&[("f", true), (root, true)]), "{root}");
+        }
+        for end in ["f", "main", "[unknown]", "restart", "clone2"] {
+            assert!(!whole(&[("_start", true), (end, end != "[unknown]")]), "{end}");
+        }
+        assert!(whole(&[]));
+    }
+
+    #[test]
+    fn callers_are_asked_for_where_they_call() {
+        assert_eq!(calls(&[5, 5, 0]).collect::<Vec<_>>(), [5, 4, u64::MAX]);
+    }
+
+    #[test]
+    fn a_process_that_has_gone_is_unknown() {
+        let mut names = Names::new(false);
+        assert!(names.see(0, 1, &[1]).is_none() && names.see(1, 0, &[1]).is_none());
+        let frames = names.user(&None, &[1, 2]);
+        assert!(frames.iter().all(|frame| frame.text == UNKNOWN && !frame.named));
+        names.tidy();
+        assert!(names.known.is_empty());
+    }
+}

@@ -1,0 +1,158 @@
+//! Stacks: summed in the kernel by key, read every interval or once, without losing what
+//! arrives in between. The frames of a key come through the ring buffer when it is new.
+
+mod reader;
+mod told;
+
+use std::os::fd::AsFd as _;
+use std::time::Duration;
+use std::time::Instant;
+
+use anyhow::Result;
+use bpf::kit::types::kit_stacks_config;
+use libbpf_rs::OpenObject;
+use plain::Plain;
+
+use crate::args;
+use crate::live::Wake;
+use crate::object::constants;
+use crate::place::Places;
+use crate::run::Run;
+use crate::session::Size;
+use crate::sink::Sink;
+use crate::stack_form::Form;
+use crate::stack_form::Label;
+use crate::stack_form::Measure;
+use crate::tool::Cx;
+use reader::Reader;
+
+/// Bytes of the ring buffer: some thousand stacks that are new at once.
+const BUFFER: u32 = 4 << 20;
+
+/// A stack tool whose options are known, before it is attached.
+pub struct Stacks<'a> {
+    cx: &'a Cx,
+    args: &'a args::Stacks,
+    sink: Sink,
+    form: Form,
+    places: Places,
+    without: &'static [&'static str],
+    blind: bool,
+}
+
+impl<'a> Stacks<'a> {
+    /// `parts` are the names in the labels, in their order.
+    ///
+    /// # Errors
+    /// Status 2 if the output cannot be opened.
+    pub fn new(
+        cx: &'a Cx,
+        args: &'a args::Stacks,
+        measure: Measure,
+        parts: Vec<&'static str>,
+    ) -> Result<Self> {
+        let sink = Sink::open(&args.common)?;
+        let form = Form::new(args.common.form(), measure, args.shape.time, parts);
+        Ok(Self { cx, args, sink, form, places: Places::new(), without: &[], blind: false })
+    }
+
+    /// Says where programs attach whose sections do not.
+    #[must_use]
+    pub fn at(mut self, places: Places) -> Self {
+        self.places = places;
+        self
+    }
+
+    /// Leaves out programs that have nothing to do under the options of this run.
+    #[must_use]
+    pub fn without(mut self, programs: &'static [&'static str]) -> Self {
+        self.without = programs;
+        self
+    }
+
+    /// Says that nobody knows which operations began before the run.
+    #[must_use]
+    pub fn blind(mut self, blind: bool) -> Self {
+        self.blind = blind;
+        self
+    }
+
+    /// Attaches with these constants, prints until the end; the exit status. The tool's key
+    /// type `K` begins with both hashes; `label` reads the rest.
+    ///
+    /// # Errors
+    /// With the status of the contract.
+    pub fn run<C: Plain, K: Plain>(
+        self,
+        configure: impl Fn(&mut C) -> Result<()>,
+        label: impl Fn(&K) -> Label,
+    ) -> Result<u8> {
+        let Self { cx, args, mut sink, form, places, without, blind } = self;
+        form.header(&mut sink.buffer);
+        let shape = &args.shape;
+        let both = shape.kernel_stacks == shape.user_stacks;
+        let seed = seed()?;
+        let configure = |open: &mut OpenObject| {
+            constants::<kit_stacks_config>(open, ".rodata.stacks", &mut |config| {
+                config.seed = seed;
+                config.kernel = (both || shape.kernel_stacks).into();
+                config.user = (both || shape.user_stacks).into();
+                config.bytes = shape.depth * 8;
+                Ok(())
+            })?;
+            constants::<C>(open, ".rodata", &mut |c| configure(c))
+        };
+        let maps = ["kit_stacks_0", "kit_stacks_1"];
+        let keys = [maps[0], maps[1], "kit_stacks_known"];
+        let sizes = keys.into_iter().map(|name| (name, shape.keys)).collect();
+        let size = Size { buffer: BUFFER, maps: sizes, without, places, ..Size::default() };
+        let mut run = Run::start(cx, &args.common, &args.process, size, &configure, sink)?;
+        run.ledger.no_start_unknown = blind;
+        run.sink.flush()?;
+        let events = run.session.map("kit_events")?;
+        let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
+        run.waiter.records(events.as_fd())?;
+        let mut next = shape.interval.map(|interval| Instant::now() + interval);
+        let complete = |prints| shape.count.is_some_and(|count| prints >= count);
+        let (mut generation, mut prints) = (0, 0);
+        let written = loop {
+            // Whatever is new is looked at at once: its process may soon have gone.
+            run.session.live.wake(Wake::Any);
+            reader.drain();
+            let far = Instant::now() + Duration::from_secs(3600);
+            let (_, over) = run.wait(next.unwrap_or(far))?;
+            if over {
+                break Ok(());
+            }
+            let Some(due) = next.filter(|due| Instant::now() >= *due) else {
+                continue;
+            };
+            next = shape.interval.map(|interval| (due + interval).max(Instant::now()));
+            let old = generation;
+            generation ^= 1;
+            run.session.live.set_generation(generation);
+            run.session.live.settle();
+            let printed = reader.print(old, true, &mut run);
+            prints += 1;
+            if printed.is_err() || complete(prints) {
+                break printed;
+            }
+        };
+        run.switch_off();
+        run.settle();
+        let wanted = !complete(prints) && !run.sink.is_gone();
+        let last = reader.print(generation, wanted, &mut run);
+        reader.tell(&mut run);
+        let status = run.finish();
+        written.and(last).and(status)
+    }
+}
+
+/// What the hashes of this run begin with.
+fn seed() -> Result<u64> {
+    let mut bytes = [0; 8];
+    // SAFETY: eight bytes are there to be written.
+    let got = unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
+    anyhow::ensure!(got == 8, "the kernel has no random numbers");
+    Ok(u64::from_ne_bytes(bytes))
+}

@@ -1,0 +1,237 @@
+//! The user's side of stacks: frames as they come, sums as they are read, and both together
+//! by name.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use bpf::kit::types::kit_stack_record;
+use bpf::kit::types::kit_sum;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::MapHandle;
+use plain::Plain;
+
+use super::told::Told;
+use crate::args::Shape;
+use crate::batch;
+use crate::ledger::Ledger;
+use crate::names::Frames;
+use crate::names::Names;
+use crate::names::Seen;
+use crate::names::is_whole;
+use crate::ring::Ring;
+use crate::run;
+use crate::run::Run;
+use crate::stack_form::Form;
+use crate::stack_form::Key;
+use crate::stack_form::Label;
+use crate::stack_form::Sum;
+
+/// The hash of a stack without frames: KIT_NO_STACK in stacks.bpf.h.
+const EMPTY: u64 = 0;
+
+/// In the place of one that could not be taken or sent: KIT_LOST_STACK.
+const LOST: u64 = 1;
+
+/// The frames of a hash.
+struct Stack {
+    frames: Box<[u64]>,
+    /// Of a process; `None` of the kernel, or of one that had gone.
+    seen: Seen,
+    /// The last print that it was new for, or was in.
+    print: u64,
+}
+
+pub(super) struct Reader<'a, K> {
+    ring: Ring,
+    maps: [MapHandle; 2],
+    known: MapHandle,
+    label: &'a dyn Fn(&K) -> Label,
+    form: Form,
+    /// Keys of the kernel's maps.
+    most: usize,
+    depth: usize,
+    names: Names,
+    /// By their hashes. Kept from one print to the next, like the kernel's list of those
+    /// that are known here.
+    stacks: HashMap<u64, Stack>,
+    told: Told,
+    /// How many prints there were.
+    print: u64,
+}
+
+impl<'a, K: Plain> Reader<'a, K> {
+    /// Of a run that is attached; `label` reads the tool's key behind the hashes.
+    pub(super) fn new(
+        run: &Run,
+        buffer: u32,
+        maps: [&str; 2],
+        shape: &Shape,
+        form: Form,
+        label: &'a dyn Fn(&K) -> Label,
+    ) -> Result<Self> {
+        Ok(Self {
+            ring: Ring::new(run.session.map("kit_events")?, buffer)?,
+            maps: [run.session.map(maps[0])?, run.session.map(maps[1])?],
+            known: run.session.map("kit_stacks_known")?,
+            label,
+            form,
+            most: shape.keys as usize,
+            depth: shape.depth as usize,
+            names: Names::new(shape.offsets),
+            stacks: HashMap::new(),
+            told: Told::default(),
+            print: 0,
+        })
+    }
+
+    /// Says how good the names are, at the end.
+    pub(super) fn tell(&self, run: &mut Run) {
+        if let Some(sentence) = self.told.sentence(&self.names) {
+            run.say(&sentence);
+        }
+        run.ledger.also.insert("stacks".into(), self.told.to_json());
+    }
+
+    /// Takes the frames of new stacks.
+    pub(super) fn drain(&mut self) {
+        loop {
+            let more = self.ring.fill();
+            for bytes in self.ring.records() {
+                if self.stacks.len() < self.most * 2
+                    && let Some((hash, stack)) = take(bytes, &mut self.names, self.print)
+                {
+                    self.stacks.insert(hash, stack);
+                }
+            }
+            self.ring.release();
+            if !more {
+                return;
+            }
+        }
+    }
+
+    /// Takes all out of one generation, to which nobody adds any more, and prints it, unless
+    /// nobody wants it.
+    pub(super) fn print(&mut self, generation: u32, wanted: bool, run: &mut Run) -> Result<()> {
+        self.drain();
+        let mut read: Vec<(Vec<u8>, u64, u64)> = Vec::new();
+        batch::drain(&self.maps[generation as usize], |key, sum| {
+            let sum: &kit_sum = parse(sum)?;
+            read.push((key.to_vec(), sum.count, sum.sum));
+            Ok(())
+        })?;
+        let mut sums: HashMap<Key, Sum> = HashMap::new();
+        for (bytes, count, sum) in read {
+            let (key, sum): (&K, Sum) = (parse(&bytes)?, Sum { count, sum });
+            if !wanted {
+                run.ledger.discarded += sum.count;
+                continue;
+            }
+            run.ledger.emitted += sum.count;
+            let [kernel, user] = hashes(&bytes)?;
+            self.told.samples += sum.count;
+            let key = Key {
+                label: (self.label)(key),
+                kernel: self.kernel(kernel, sum.count, &mut run.ledger),
+                user: self.user(user, sum.count, &mut run.ledger),
+            };
+            let all = sums.entry(key).or_default();
+            all.count += sum.count;
+            all.sum += sum.sum;
+        }
+        if wanted {
+            sums.keys().for_each(|key| self.told.key(key));
+            let stacks = sums.into_iter().collect();
+            self.form.write(run::real_time(), stacks, &mut run.sink.buffer);
+        }
+        self.tidy();
+        run.sink.flush()
+    }
+
+    fn kernel(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
+        if hash == EMPTY {
+            return Some(Frames::new());
+        }
+        let stack = find(&mut self.stacks, hash, count, self.print, ledger)?;
+        if stack.frames.len() >= self.depth {
+            self.told.deep += count;
+        }
+        Some(self.names.kernel(&stack.frames))
+    }
+
+    fn user(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
+        if hash == EMPTY {
+            return Some(Frames::new());
+        }
+        let stack = find(&mut self.stacks, hash, count, self.print, ledger)?;
+        let Stack { frames: addresses, seen, .. } = stack;
+        let frames = self.names.user(seen, addresses);
+        let told = &mut self.told;
+        let Some(last) = addresses.last() else { return Some(frames) };
+        told.user += count;
+        if addresses.len() >= self.depth {
+            told.deep += count;
+        } else if seen.is_none() {
+            told.gone += count;
+        } else if !is_whole(&frames, seen, addresses) {
+            let module = seen.as_ref().and_then(|seen| seen.module(*last)).unwrap_or_default();
+            *told.early.entry(module.to_vec()).or_default() += count;
+        }
+        Some(frames)
+    }
+
+    /// Makes room where stacks have not been used for long. The kernel forgets them, too, and
+    /// sends them again. Who waits in one meanwhile comes without a stack, which is told.
+    fn tidy(&mut self) {
+        self.print += 1;
+        if self.stacks.len() > self.most {
+            let print = self.print;
+            for (hash, _) in self.stacks.extract_if(|_, stack| stack.print + 2 < print) {
+                // It need not be there: the kernel's list may have been full.
+                let _ = self.known.delete(&hash.to_ne_bytes());
+            }
+        }
+        self.names.tidy();
+    }
+}
+
+/// The stack of a hash that is not empty, and is used now. One that is not there is lost,
+/// which is counted if the kernel has not done so.
+fn find<'a>(
+    stacks: &'a mut HashMap<u64, Stack>,
+    hash: u64,
+    count: u64,
+    print: u64,
+    ledger: &mut Ledger,
+) -> Option<&'a Stack> {
+    let found = stacks.get_mut(&hash);
+    if found.is_none() && hash != LOST {
+        ledger.stack += count;
+    }
+    found.map(|stack| {
+        stack.print = print;
+        &*stack
+    })
+}
+
+/// Hash and frames of a record, and what its process has mapped.
+fn take(bytes: &[u8], names: &mut Names, print: u64) -> Option<(u64, Stack)> {
+    let record: &kit_stack_record = plain::from_bytes(bytes).ok()?;
+    let tail = bytes.get(record.head.size.into()..)?.get(..record.head.tail as usize)?;
+    let words = tail.as_chunks().0.iter().map(|word| u64::from_ne_bytes(*word));
+    let frames: Box<[u64]> = words.collect();
+    let seen = names.see(record.head.pid, record.space, &frames);
+    Some((record.hash, Stack { frames, seen, print }))
+}
+
+/// What a key begins with: the hashes of both sides.
+fn hashes(key: &[u8]) -> Result<[u64; 2]> {
+    match key.as_chunks().0 {
+        [kernel, user, ..] => Ok([kernel, user].map(|word| u64::from_ne_bytes(*word))),
+        _ => anyhow::bail!("a key without stacks"),
+    }
+}
+
+fn parse<T: Plain>(bytes: &[u8]) -> Result<&T> {
+    plain::from_bytes(bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))
+}
