@@ -35,4 +35,5 @@ tools! {
     "network" tcpdrop,
     "network" gethostlatency,
     "processors" profile,
+    "processors" offcputime,
 }

@@ -22,6 +22,37 @@
 		v_;                                     \
 	})
 
+/* 2f064a59a11f "sched: Change task_struct::state" (5.14): the field is __state. */
+struct task_struct___state {
+	volatile long state;
+} __attribute__((preserve_access_index));
+
+static __always_inline __u64 kit_compat_state(bool raw, struct task_struct *task)
+{
+	struct task_struct___state *old = (void *)task;
+
+	if (bpf_core_field_exists(old->state))
+		return KIT_READ(raw, old, state);
+	return KIT_READ(raw, task, __state);
+}
+
+/* fa2c3254d7cf "sched/tracing: Don't re-read p->state when emitting sched_switch event"
+ * (5.18): sched_switch passes, last, the state that the task leaves with. Its field may
+ * be another's by then, who wakes it. */
+typedef void (*btf_trace_sched_switch___left)(void *, bool, struct task_struct *,
+					      struct task_struct *, unsigned int);
+
+static __always_inline __u64 kit_compat_left(bool raw, void *ctx, struct task_struct *task)
+{
+	__u64 state;
+
+	if (!bpf_core_type_exists(btf_trace_sched_switch___left))
+		return kit_compat_state(raw, task);
+	/* In assembler, so that clang does not make one load of several. */
+	asm volatile("%0 = *(u64 *)(%1 + 24)" : "=r"(state) : "r"(ctx));
+	return (__u32)state;
+}
+
 /* a54895fa057c "block: remove the request_queue to argument request based
  * tracepoints" (5.11, and 5.10.137): block_rq_insert, _issue, _requeue and
  * _merge pass (rq) instead of (queue, rq). Only the type of the tracepoint

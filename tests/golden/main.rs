@@ -6,8 +6,9 @@ mod filetop; // every kind of file, hostile names
 mod fsslower;
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
+mod offcputime; // times by stack in each form
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
-mod profile;
+mod profile; // stacks as text, JSON, CSV and folded
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks
-mod tcplife; // addresses of both versions, what is unknown // stacks as text, JSON, CSV and folded
+mod tcplife; // addresses of both versions, what is unknown

@@ -5,11 +5,12 @@ mod execsnoop; // each call, its arguments to the byte, by every plan that works
 mod filetop; // reads and writes of known sizes by each call, what is no file
 mod fsslower; // slow and fast operations, layers, a frozen file system, by every plan
 mod gethostlatency; // each function with exact counts, whatever library it is in
+mod offcputime; // waits of known number and length; states, bounds, who waited before
 mod opensnoop; // each call with exact counts and values, by every plan that works here
-mod profile;
+mod profile; // functions of known names that burn time; what has no name; hostile names
 mod syscount; // calls of known numbers by call, process, error; 32-bit calls; 100,000 keys
 mod tcpdrop; // packets whose end is known, with the kernel's own reasons
-mod tcplife; // both sides of sessions with known bytes, and whose they are // functions of known names that burn time; what has no name; hostile names
+mod tcplife; // both sides of sessions with known bytes, and whose they are
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output

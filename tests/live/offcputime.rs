@@ -1,0 +1,170 @@
+//! offcputime: threads that wait a known number of times, for at least a known time, in
+//! functions of known names.
+
+use serde_json::Value;
+use tests::Fed;
+use tests::Run;
+use tests::Tool;
+use tests::Work;
+use tests::cell;
+use tests::plans;
+use tests::privileged;
+
+fn stacks(run: &Run) -> Vec<Value> {
+    let mut records = run.json();
+    records.retain(|record| record["record"] == "stack");
+    records
+}
+
+fn sum<'a>(stacks: impl IntoIterator<Item = &'a Value>, what: &str) -> u64 {
+    stacks.into_iter().filter_map(|stack| stack[what].as_u64()).sum()
+}
+
+/// Those in which the process was in `workload_sleep`, called by `workload_nap`.
+fn naps(run: &Run) -> Vec<Value> {
+    let mut found = stacks(run);
+    found
+        .retain(|stack| stack["user"][0] == "workload_sleep" && stack["user"][1] == "workload_nap");
+    found
+}
+
+/// How often the workload has waited, by what it says: as it was told, but for timers that
+/// are over before their thread sleeps.
+fn waits(lines: &[String], told: u64) -> u64 {
+    let waits = lines[0].rsplit(' ').next().and_then(|n| n.parse().ok()).expect("a number");
+    assert!((told * 3 / 4..=told).contains(&waits), "{waits} of {told}");
+    waits
+}
+
+/// Of them ended where the kernel runs no programs: the tool sees that when the thread waits
+/// again.
+fn unseen(run: &Run) -> u64 {
+    run.ledger()["unseen"]["no_end"].as_u64().expect("a count")
+}
+
+/// Naps of a process that is asked for by its number, and how many should be shown.
+fn nap(number: u64, milliseconds: &str, args: &[&str]) -> (Run, u64) {
+    let mut work = Work::new(["naps", &number.to_string(), milliseconds]).start();
+    let tool = Tool::new("offcputime").args(["-j", "-p", &work.id()]).args(args).start();
+    let waits = waits(&work.go(), number);
+    let run = tool.stop();
+    run.assert_status(0).assert_balanced();
+    let shown = waits - unseen(&run);
+    (run, shown)
+}
+
+#[test]
+fn on_this_kernel() {
+    if !privileged() {
+        return;
+    }
+    cell("offcputime", |trial| {
+        let mut work = Work::new(["naps", "97", "2"]).start();
+        let tool = trial.start(&["--state", "interruptible", "-p", &work.id()])?;
+        let waits = waits(&work.go(), 97);
+        let run = tool.stop();
+        let found = naps(&run);
+        let time = sum(&found, "value");
+        assert!(time >= waits * 1_900_000, "{time} ns\n{run}");
+        for stack in &found {
+            assert_eq!(stack["key"]["pid"], work.pid(), "{run}");
+            let kernel = stack["kernel"].as_array().expect("frames");
+            assert!(kernel.iter().any(|frame| frame == "hrtimer_nanosleep"), "{run}");
+        }
+        Some(Fed { expected: waits - unseen(&run), seen: sum(&found, "count"), run })
+    });
+}
+
+#[test]
+fn bounds_states_and_kinds_of_threads_choose() {
+    if !privileged() {
+        return;
+    }
+    let interruptible = ["--state", "interruptible"];
+    for (args, all) in [
+        (&["--min", "5ms"][..], true),
+        (&["--min", "30s"], false),
+        (&["--max", "5ms"], false),
+        (&["--max", "1h", "--user-threads", "-U"], true),
+        (&["--kernel-threads"], false),
+    ] {
+        let (run, waits) = nap(7, "20", &[&interruptible, args].concat());
+        assert_eq!(sum(&naps(&run), "count"), if all { waits } else { 0 }, "{args:?}\n{run}");
+    }
+    let (run, _) = nap(7, "20", &["--state", "uninterruptible,other"]);
+    assert!(naps(&run).is_empty(), "{run}");
+    let (run, waits) = nap(7, "20", &["--states", "--threads"]);
+    let found = naps(&run);
+    let key = |stack: &&Value| stack["key"]["state"] == "interruptible";
+    assert_eq!(sum(found.iter().filter(key), "count"), waits, "{run}");
+    assert!(found.iter().all(|stack| stack["key"]["tid"] == stack["key"]["pid"]), "{run}");
+}
+
+/// The waiting functions stand in the stack only if they are asked for, by each plan that
+/// takes it whole.
+#[test]
+fn waiting_functions_are_shown_on_demand() {
+    if !privileged() {
+        return;
+    }
+    let asleep = |(run, waits): (Run, u64)| {
+        let found = naps(&run);
+        assert_eq!(sum(&found, "count"), waits, "{run}");
+        let kernel = found[0]["kernel"].as_array().expect("frames").clone();
+        let at = |name: &str| kernel.iter().position(|frame| frame == name);
+        // Innermost first, and nothing of our own programs before.
+        assert!(!kernel[0].as_str().expect("a name").contains("bpf"), "{run}");
+        assert!(at("hrtimer_nanosleep").is_some(), "{run}");
+        let inner = at("do_nanosleep");
+        assert!(inner.is_none() || inner < at("hrtimer_nanosleep"), "{run}");
+        inner.is_some()
+    };
+    for plan in plans("offcputime") {
+        let args = ["--state", "interruptible", "--plan", &plan];
+        assert_eq!(asleep(nap(5, "2", &args)), plan == "raw", "{plan}");
+        assert!(asleep(nap(5, "2", &[&args[..], &["--locks"]].concat())), "{plan}");
+    }
+}
+
+/// Who waits across prints is counted in the one it ends in, with its stack.
+#[test]
+fn intervals_lose_nothing_in_between() {
+    if !privileged() {
+        return;
+    }
+    let (run, waits) = nap(11, "70", &["50ms", "--state", "interruptible"]);
+    let found = naps(&run);
+    assert_eq!(sum(&found, "count"), waits, "{run}");
+    let prints: std::collections::BTreeSet<_> =
+        found.iter().map(|s| s["time"].to_string()).collect();
+    assert!(prints.len() > 1, "{run}");
+    assert_eq!(run.ledger()["damaged"]["stack"], 0, "{run}");
+}
+
+#[test]
+fn who_waited_before_is_told_where_it_is_known() {
+    if !privileged() {
+        return;
+    }
+    let mut work = Work::new(["naps", "1", "400"]).start();
+    work.begin();
+    let everybody = Tool::new("offcputime").args(["-j"]).start();
+    let other = Tool::new("offcputime").args(["-j", "-p", &std::process::id().to_string()]).start();
+    work.finish();
+    let (everybody, other) = (everybody.stop(), other.stop());
+    assert!(everybody.ledger()["unseen"]["no_start"].as_u64() > Some(0), "{everybody}");
+    assert!(other.ledger()["unseen"]["no_start"].is_null(), "{other}");
+    assert!(naps(&other).is_empty(), "{other}");
+    everybody.assert_balanced();
+    other.assert_balanced();
+}
+
+#[test]
+fn what_cannot_be_is_bad_input() {
+    let refused = |args: &[&str], words: &[&str]| {
+        Tool::new("offcputime").args(args).run().assert_refused(2, words);
+    };
+    refused(&["--min", "2ms", "--max", "1ms"], &["--min", "--max"]);
+    refused(&["--state", "asleep"], &["asleep", "interruptible"]);
+    refused(&["--user-threads", "--kernel-threads"], &["without both"]);
+}
