@@ -41,6 +41,8 @@ impl Library {
     /// # Errors
     /// If it cannot be opened.
     pub fn open(path: &Path) -> Result<Self> {
+        let meta = std::fs::metadata(path)?;
+        anyhow::ensure!(meta.is_file(), "it is no file that could be a library");
         Ok(Self { file: File::open(path)?, shown: path.display().to_string() })
     }
 
@@ -168,5 +170,6 @@ mod tests {
         let error = Found::named("--libc", &["/nonexistent/libc".into()]).unwrap_err();
         assert_eq!(crate::exit::status(&error), Exit::Usage);
         assert!(error.to_string().starts_with("--libc /nonexistent/libc: "));
+        assert!(Found::named("--libc", &["/dev/zero".into()]).is_err());
     }
 }
