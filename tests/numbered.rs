@@ -69,12 +69,21 @@ fn answer() {
     }
 }
 
-/// N: so many signals to itself, which a handler takes.
+/// N: so many signals to itself, each of which ends a wait for it, in a handler.
 pub fn signals(words: &[Word]) -> i64 {
     extern "C" fn take(_signal: i32) {}
     let handler = take as extern "C" fn(i32);
-    // SAFETY: the handler does nothing.
-    unsafe { libc::signal(libc::SIGUSR1, handler as libc::sighandler_t) };
-    // SAFETY: a signal to ourselves.
-    (0..number(words, 0)).fold(0, |_, _| call(unsafe { libc::raise(libc::SIGUSR1) }.into()))
+    // SAFETY: the handler does nothing; sets of signals on the stack, made by the library.
+    unsafe {
+        let (mut one, mut none) = (std::mem::zeroed(), std::mem::zeroed());
+        libc::sigemptyset(&raw mut none);
+        libc::sigemptyset(&raw mut one);
+        libc::sigaddset(&raw mut one, libc::SIGUSR1);
+        libc::signal(libc::SIGUSR1, handler as libc::sighandler_t);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &raw const one, std::ptr::null_mut());
+        (0..number(words, 0)).fold(0, |_, _| {
+            libc::raise(libc::SIGUSR1);
+            call(libc::sigsuspend(&raw const none).into())
+        })
+    }
 }
