@@ -18,6 +18,7 @@ mod lookups;
 mod numbered;
 mod packets;
 mod sockets;
+mod transfer;
 
 use std::ffi::CString;
 use std::io::BufRead as _;
@@ -117,19 +118,11 @@ fn perform(words: &[Word]) {
         }
         // CALL N PATH BYTES OFFSET FLAGS: that many calls on one open file.
         "file" => files::file(text(rest, 0), &rest[1..]),
-        // PATH N BYTES OFFSET: that many reads past the page cache.
-        "read" => {
-            let bytes = number(rest, 2) as usize;
-            // SAFETY: a path with its NUL; new memory of that size, aligned to pages.
-            unsafe {
-                let fd = libc::open(rest[0].as_ptr(), libc::O_RDONLY | libc::O_DIRECT);
-                let (none, write) = (std::ptr::null_mut(), libc::PROT_READ | libc::PROT_WRITE);
-                let own = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
-                let memory = libc::mmap(none, bytes, write, own, -1, 0);
-                let read = |_, _| call(libc::pread(fd, memory, bytes, number(rest, 3)) as i64);
-                (0..number(rest, 1)).fold(0, read)
-            }
-        }
+        // PATH N BYTES OFFSET STEP SYNC: so many past the page cache, each a step behind
+        // the one before; the last two may be missing.
+        "read" | "write" => transfer::each(&name, rest),
+        // PATH BYTES OFFSET…: reads that are handed over together.
+        "reads" => transfer::together(rest),
         // T OPERATION…: in each of T threads. None begins before all are there: while one
         // calls execve, the kernel lets no other be made (copy_fs: EAGAIN).
         "threads" => {

@@ -4,6 +4,7 @@ use bpf::biolatency::types::bio_key;
 use bpf::biolatency::types::rodata;
 use kit::args::Cgroups;
 use kit::args::Process;
+use kit::block;
 use kit::disks;
 use kit::disks::Disks;
 use kit::prelude::*;
@@ -65,8 +66,8 @@ impl Tool for Options {
         histograms.run(&process, configure, |key: &bio_key| {
             let value = |part: &str| match part {
                 "disk" => known.name(key.disk),
-                "operation" => operation(key.op).into(),
-                _ => kit::value::bits("", key.flags, FLAGS).replace('|', " ").into(),
+                "operation" => block::operation(key.op).into_owned().into(),
+                _ => block::flags(key.flags).replace('|', " ").into(),
             };
             self.parts().into_iter().map(|part| (part, value(part))).collect()
         })
@@ -80,33 +81,3 @@ impl Options {
         parts.into_iter().filter(|(_, wanted)| *wanted).map(|(part, _)| part).collect()
     }
 }
-
-/// `enum req_op`, include/linux/blk_types.h: these have kept their numbers.
-fn operation(op: u32) -> String {
-    match op {
-        0 => "read".into(),
-        1 => "write".into(),
-        2 => "flush".into(),
-        3 => "discard".into(),
-        5 => "secure-erase".into(),
-        9 => "write-zeroes".into(),
-        34 => "driver-in".into(),
-        35 => "driver-out".into(),
-        other => format!("operation-{other}"),
-    }
-}
-
-/// `enum kit_rq_flag` of block.bpf.h.
-const FLAGS: &[(u32, &str)] = &[
-    (1 << 0, "sync"),
-    (1 << 1, "meta"),
-    (1 << 2, "prio"),
-    (1 << 3, "nomerge"),
-    (1 << 4, "idle"),
-    (1 << 5, "integrity"),
-    (1 << 6, "fua"),
-    (1 << 7, "preflush"),
-    (1 << 8, "readahead"),
-    (1 << 9, "background"),
-    (1 << 10, "nowait"),
-];

@@ -31,6 +31,7 @@ tools! {
     "processes" execsnoop,
     "processes" syscount,
     "disks" biolatency,
+    "disks" biosnoop,
     "network" tcplife,
     "network" tcpdrop,
     "network" gethostlatency,

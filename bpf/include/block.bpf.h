@@ -20,7 +20,9 @@ enum kit_rq_flag {
 };
 
 #define KIT_RQ_OP 0xff /* of cmd_flags: enum req_op, which has kept its numbers */
+#define KIT_RQ_OP_WRITE 1
 #define KIT_RQ_OP_FLUSH 2
+#define KIT_RQ_OP_DRIVER 34 /* from here on: commands of the driver's own */
 
 #define KIT_RQ_BIT(flags, name)                                             \
 	(((flags) >> bpf_core_enum_value(enum req_flag_bits, __REQ_##name)) & 1 \
@@ -35,28 +37,56 @@ static __always_inline __u32 kit_rq_flags(__u32 flags)
 	       KIT_RQ_BIT(flags, BACKGROUND) | KIT_RQ_BIT(flags, NOWAIT);
 }
 
-/* dev_t of the request's disk, 0 if it has none. */
-static __always_inline __u32 kit_rq_disk(bool raw, struct request *rq)
+/* dev_t of a disk, 0 of none. */
+static __always_inline __u32 kit_disk_number(bool raw, struct gendisk *disk)
 {
-	struct gendisk *disk = kit_compat_disk(raw, rq);
-
 	if (!disk)
 		return 0;
 	return KIT_READ(raw, disk, major) << 20 | KIT_READ(raw, disk, first_minor);
 }
 
-/* Whether the cgroup that the request's I/O is charged to is `id` or below it.
+static __always_inline __u32 kit_rq_disk(bool raw, struct request *rq)
+{
+	return kit_disk_number(raw, kit_compat_disk(raw, rq));
+}
+
+/* The list of --disk. */
+#define KIT_DISKS 16
+
+const volatile __u32 disks = 0;
+const volatile __u32 disk[KIT_DISKS] = {};
+
+static __always_inline bool kit_disk_passes(__u32 dev)
+{
+	for (int i = 0; i < KIT_DISKS && i < disks; i++)
+		if (disk[i] == dev)
+			return true;
+	return !disks;
+}
+
+static __always_inline bool kit_rq_on_disk(bool raw, struct request *rq)
+{
+	return !disks || kit_disk_passes(kit_rq_disk(raw, rq));
+}
+
+static __always_inline bool kit_bio_on_disk(bool raw, struct bio *bio)
+{
+	return !disks || kit_disk_passes(kit_disk_number(raw, kit_compat_bio_disk(raw, bio)));
+}
+
+/* Whether the cgroup that the I/O is charged to is the one asked for or below it.
  * It was decided when the bio was made (bio_associate_blkg), so neither the
  * kernel thread that submits it nor the task that is interrupted by its
  * completion matters. */
-static __always_inline bool kit_rq_under(bool raw, struct request *rq, __u64 id)
+static __always_inline bool kit_bio_charged(bool raw, struct bio *bio)
 {
+	const __u64 id = kit_config.cgroup_id;
 	struct cgroup_subsys_state *css;
 	struct blkcg_gq *group;
 	struct cgroup *cgroup;
-	struct bio *bio;
 
-	bio = KIT_READ(raw, rq, bio);
+	if (!kit_config.cgroup)
+		return true;
 	if (!bio)
 		return false;
 	group = KIT_READ(raw, bio, bi_blkg);
@@ -76,29 +106,32 @@ static __always_inline bool kit_rq_under(bool raw, struct request *rq, __u64 id)
 	return false;
 }
 
-/* Whether the kernel has noted the time of this request's making: where it
- * accounts the request (iostats), and then the request knows its partition; and
- * in flushes, which are made anew each time. Elsewhere the field may hold the
- * time of an earlier request in the same place: since 5c17f45e91f5 "blk-mq: fix
- * start_time_ns and alloc_time_ns for pre-allocated rq" (6.6) it is not cleared. */
-static __always_inline bool kit_rq_stamped(bool raw, struct request *rq)
+static __always_inline bool kit_rq_charged(bool raw, struct request *rq)
 {
-	if (KIT_READ(raw, rq, part))
-		return true;
-	return (KIT_READ(raw, rq, cmd_flags) & KIT_RQ_OP) == KIT_RQ_OP_FLUSH;
+	return !kit_config.cgroup || kit_bio_charged(raw, KIT_READ(raw, rq, bio));
 }
 
-/* Whether the kernel itself keeps the time of issue in this queue's requests:
- * QUEUE_FLAG_STATS, whose bit has moved; it is set while somebody listens
- * (blk_stat_add_callback, blk_stat_enable_accounting), for most disks the
- * writeback throttling. */
-static __always_inline bool kit_rq_kept(bool raw, struct request *rq)
+/* Whether it is on its way through the flushes of the disk's cache that it asks for:
+ * not these themselves, which bear the same mark. */
+static __always_inline bool kit_rq_flushes(bool raw, struct request *rq)
 {
-	struct blk_queue_stats *stats = KIT_READ(raw, KIT_READ(raw, rq, q), stats);
+	return KIT_READ(raw, rq, rq_flags) & kit_compat_flush_seq() &&
+	       (KIT_READ(raw, rq, cmd_flags) & KIT_RQ_OP) != KIT_RQ_OP_FLUSH;
+}
 
-	if (kit_compat_accounting(raw, stats))
-		return true;
-	return KIT_READ(raw, stats, callbacks.next) != &stats->callbacks;
+/* Whether its completion by so many bytes is its end. Else it is a part of it, or its
+ * data, which is still to be flushed: such a request ends once more, without a byte. */
+static __always_inline bool kit_rq_ends(bool raw, struct request *rq, __u32 bytes)
+{
+	return bytes >= KIT_READ(raw, rq, __data_len) && !kit_rq_flushes(raw, rq);
+}
+
+/* Whether it is nothing but the wish for a flush: a write of nothing. It is not issued,
+ * but waits until a request has done it that the kernel has for all such wishes. */
+static __always_inline bool kit_rq_is_wish(bool raw, struct request *rq)
+{
+	return !KIT_READ(raw, rq, __data_len) &&
+	       (KIT_READ(raw, rq, cmd_flags) & KIT_RQ_OP) == KIT_RQ_OP_WRITE;
 }
 
 #endif

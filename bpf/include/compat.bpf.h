@@ -87,6 +87,58 @@ static __always_inline struct gendisk *kit_compat_disk(bool raw, struct request 
 	return KIT_READ(raw, KIT_READ(raw, rq, q), disk);
 }
 
+/* 309dca309fc3 "block: store a block_device pointer in struct bio" (5.12): a bio
+ * knew its disk. */
+struct bio___disk {
+	struct gendisk *bi_disk;
+} __attribute__((preserve_access_index));
+
+static __always_inline struct gendisk *kit_compat_bio_disk(bool raw, struct bio *bio)
+{
+	struct bio___disk *old = (void *)bio;
+
+	if (bpf_core_field_exists(old->bi_disk))
+		return KIT_READ(raw, old, bi_disk);
+	return KIT_READ(raw, KIT_READ(raw, bio, bi_bdev), bd_disk);
+}
+
+/* e8a676d61c07 "block: simplify and extend the block_bio_merge tracepoint class"
+ * (5.11): block_getrq passes (bio) instead of (queue, bio, operation). */
+typedef void (*btf_trace_block_getrq___bio)(void *, struct bio *);
+
+static __always_inline struct bio *kit_compat_getrq(void *ctx)
+{
+	struct bio *bio;
+
+	/* In assembler as above. */
+	if (bpf_core_type_exists(btf_trace_block_getrq___bio))
+		asm volatile("%0 = *(u64 *)(%1 + 0)" : "=r"(bio) : "r"(ctx));
+	else
+		asm volatile("%0 = *(u64 *)(%1 + 8)" : "=r"(bio) : "r"(ctx));
+	return bio;
+}
+
+/* 5f89154e8e9e "block: Use enum to define RQF_x bit indexes" (6.11): before it
+ * RQF_FLUSH_SEQ was always the fifth bit, and then the second, of an enum that had
+ * no name at first. What is asked there came with the same release: 1122c0c1cc71
+ * "block: move cache control settings out of queue->flags". */
+enum rqf_flags___ours {
+	__RQF_FLUSH_SEQ___ours,
+};
+
+struct queue_limits___features {
+	unsigned int features;
+} __attribute__((preserve_access_index));
+
+static __always_inline __u32 kit_compat_flush_seq(void)
+{
+	struct queue_limits___features *limits = NULL;
+
+	if (bpf_core_enum_value_exists(enum rqf_flags___ours, __RQF_FLUSH_SEQ___ours))
+		return 1 << bpf_core_enum_value(enum rqf_flags___ours, __RQF_FLUSH_SEQ___ours);
+	return bpf_core_field_exists(limits->features) ? 1 << 1 : 1 << 4;
+}
+
 /* 68497092bde9 "block: make queue stat accounting a reference" (5.17):
  * accounting was the bool enable_accounting. */
 struct blk_queue_stats___flag {

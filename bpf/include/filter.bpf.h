@@ -54,11 +54,17 @@ struct kit_who {
 	char comm[16] __attribute__((aligned(8)));
 };
 
-/* Whether not everybody is asked for: then nothing of unknown origin can be shown. */
-static __always_inline bool kit_chooses(void)
+/* Whether not everybody is asked for: then nothing of unknown origin can be shown;
+ * unless only a cgroup is, and something else tells whose it is. */
+static __always_inline bool kit_chooses_tasks(void)
 {
 	return kit_config.follow || kit_config.pids || kit_config.tids || kit_config.uids ||
-	       kit_config.comms || kit_config.cgroup;
+	       kit_config.comms;
+}
+
+static __always_inline bool kit_chooses(void)
+{
+	return kit_chooses_tasks() || kit_config.cgroup;
 }
 
 static __always_inline bool kit_in_set(__u32 set, __u32 id)
@@ -123,9 +129,8 @@ static __always_inline bool kit_among(struct kit_who *who, const bool ours)
 	return !kit_config.tids || kit_in_set(KIT_SET_TID, who->tid);
 }
 
-/* Is it asked for at all? Fills of `who` the numbers, and what filters look at: enough
- * for who counts and does not tell of each event. Cheapest tests first. */
-static __always_inline bool kit_admits(struct kit_who *who)
+/* Is it asked for, whatever its cgroup? */
+static __always_inline bool kit_admits_task(struct kit_who *who)
 {
 	if (!kit_live.on || !kit_among(who, false))
 		return false;
@@ -142,20 +147,42 @@ static __always_inline bool kit_admits(struct kit_who *who)
 		if (!kit_comm_passes(who->comm))
 			return false;
 	}
-	if (kit_config.cgroup && bpf_current_task_under_cgroup(&kit_cgroup, 0) != 1)
-		return false;
 	return true;
 }
 
-/* The same, and all of `who`. */
-static __always_inline bool kit_pass(struct kit_who *who)
+/* Is it asked for at all? Fills of `who` the numbers, and what filters look at: enough
+ * for who counts and does not tell of each event. Cheapest tests first. */
+static __always_inline bool kit_admits(struct kit_who *who)
 {
-	if (!kit_admits(who))
+	if (!kit_admits_task(who))
 		return false;
+	return !kit_config.cgroup || bpf_current_task_under_cgroup(&kit_cgroup, 0) == 1;
+}
+
+/* What filters have not looked at of one that they let through. */
+static __always_inline void kit_complete(struct kit_who *who)
+{
 	if (!kit_config.uids)
 		who->uid = bpf_get_current_uid_gid();
 	if (!kit_config.comms)
 		bpf_get_current_comm(who->comm, sizeof(who->comm));
+}
+
+/* Is it asked for? Fills all of `who`. */
+static __always_inline bool kit_pass(struct kit_who *who)
+{
+	if (!kit_admits(who))
+		return false;
+	kit_complete(who);
+	return true;
+}
+
+/* The same whatever its cgroup, for what is charged to another than its task's. */
+static __always_inline bool kit_pass_task(struct kit_who *who)
+{
+	if (!kit_admits_task(who))
+		return false;
+	kit_complete(who);
 	return true;
 }
 

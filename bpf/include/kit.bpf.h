@@ -53,6 +53,7 @@ struct kit_config {
 	__u32 ipv6hdr;
 	__u32 tcphdr;
 	__u32 storage; /* values of tasks hang on the tasks: see storage.bpf.h */
+	__u32 bio;
 	struct kit_comm comm[KIT_COMMS];
 };
 
@@ -71,6 +72,7 @@ struct kit_live {
 	__u64 size;	  /* of the ring buffer */
 	__u32 generation; /* of the histograms: flipped at each read-out */
 	__u32 zero;	  /* always: see KIT_ZERO */
+	__u64 since;	  /* when `on` was set, CLOCK_MONOTONIC */
 };
 
 volatile struct kit_live kit_live SEC(".data.kit") = {};

@@ -1,6 +1,7 @@
 //! What is printed, from events that are made up: no kernel is asked.
 
 mod biolatency; // pictures, JSON and CSV of distributions
+mod biosnoop; // table, JSON and CSV; what is not known
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
 mod filetop; // every kind of file, hostile names
 mod fsslower;

@@ -9,23 +9,12 @@ use serde_json::Value;
 use tests::Fed;
 use tests::Run;
 use tests::Tool;
+use tests::Work;
 use tests::cell;
 use tests::disk::Disk;
 use tests::plans;
-use tests::privileged;
-use tests::skip;
 
-/// A disk, if this machine lets tests have one.
-fn disk() -> Option<Disk> {
-    if !privileged() {
-        return None;
-    }
-    let disk = Disk::new();
-    if disk.is_none() {
-        skip("this kernel has no loop devices");
-    }
-    disk
-}
+use crate::slow::disk;
 
 fn tool(disk: &Disk, args: &[&str]) -> Tool {
     Tool::new("biolatency").args(["-j", "--disk", &disk.name]).args(args)
@@ -170,6 +159,25 @@ fn flags_are_told_apart() {
     assert_eq!(found.len(), 1, "{run}");
     let flags = found[0]["key"]["flags"].as_str().expect("text");
     assert!(flags.split(' ').any(|flag| flag == "sync"), "O_DIRECT writes are: {run}");
+}
+
+/// The data of such a write and its flush are two requests, and it is told of twice.
+#[test]
+fn a_write_that_is_flushed_is_counted_once() {
+    let Some(disk) = disk() else { return };
+    for args in [&["--operations"][..], &["--operations", "-Q"]] {
+        let mut work = Work::new(["write", &disk.device(), "11", "4096", "0", "0", "sync"]).start();
+        let running = tool(&disk, args).start();
+        work.go();
+        let run = running.stop();
+        run.assert_status(0).assert_balanced();
+        let found = histograms(&run);
+        let write = found.iter().find(|record| record["key"]["operation"] == "write");
+        // With -Q the wait of those who only wish for a flush is counted as well.
+        let expected = if args.len() > 1 { 22 } else { 11 };
+        assert_eq!(write.expect("writes")["count"], expected, "{run}");
+        assert_eq!(run.ledger()["unseen"]["no_start"], 0, "{run}");
+    }
 }
 
 #[test]

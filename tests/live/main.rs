@@ -1,6 +1,7 @@
 //! Tools on this kernel, against workloads with a known number of operations.
 
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
+mod biosnoop; // on loop disks: whose each request is, whoever issues it
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
 mod filetop; // reads and writes of known sizes by each call, what is no file
 mod fsslower; // slow and fast operations, layers, a frozen file system, by every plan
@@ -24,3 +25,5 @@ mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
 mod rows; // a whole table is taken out at once
 mod types; // the kernel's types: a few do what all do
+
+mod slow; // a disk whose reads take a known time

@@ -204,6 +204,14 @@ pub const fn owner_tid<E>() -> Column<E> {
         .about("its thread")
 }
 
+/// `UID`, the owner's user; not in tables by default.
+pub const fn owner_uid<E>() -> Column<E> {
+    Column::new("UID", 6, |record| record.owner().and(Some(record.head.uid)).into())
+        .right()
+        .extra()
+        .about("its user")
+}
+
 /// `COMM`, the name of the owner's thread.
 pub const fn owner_comm<E>() -> Column<E> {
     Column::new("COMM", 16, |record| record.owner().and(Some(record.comm())).into())

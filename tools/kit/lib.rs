@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod batch;
+pub mod block;
 pub mod btf;
 pub mod bytes;
 pub mod c_library;

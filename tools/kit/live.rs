@@ -4,6 +4,7 @@
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -74,7 +75,14 @@ impl Live {
     /// Events count from now on, or no longer.
     pub fn switch(&self, on: bool) {
         // SAFETY: only the address of a field is formed.
+        let since = self.long(|at| unsafe { &raw mut (*at).since });
+        // Until it is known, nothing has begun since.
+        since.store(u64::MAX, Ordering::SeqCst);
+        // SAFETY: only the address of a field is formed.
         self.word(|at| unsafe { &raw mut (*at).on }).store(on.into(), Ordering::SeqCst);
+        let now = nix::time::clock_gettime(nix::time::ClockId::CLOCK_MONOTONIC);
+        let now = now.map_or(Duration::MAX, Duration::from).as_nanos();
+        since.store(u64::try_from(now).unwrap_or(u64::MAX), Ordering::SeqCst);
     }
 
     /// Chooses when to be woken.

@@ -60,6 +60,7 @@ const CASTS: &[(&str, Setting)] = &[
     ("struct task_struct", |config| &mut config.task_struct),
     ("struct request", |config| &mut config.request),
     ("struct upid", |config| &mut config.upid),
+    ("struct bio", |config| &mut config.bio),
     ("struct file", |config| &mut config.file),
     ("struct timespec64", |config| &mut config.timespec64),
     ("struct sock", |config| &mut config.sock),

@@ -1,11 +1,7 @@
 //! Where the start of a request is kept, and that it is the first one: on a disk
-//! whose reads take a known time, because a cgroup may only read so much a second.
+//! whose reads take a known time.
 
 use std::fs;
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -13,117 +9,20 @@ use bpf::biolatency::types::bss;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
-use tests::Folder;
 use tests::Run;
 use tests::Tool;
-use tests::Work;
-use tests::Working;
 use tests::disk::BLOCK;
-use tests::disk::Disk;
 use tests::eventually;
 use tests::plans;
 use tests::privileged;
 use tests::skip;
 
 use super::count;
-use super::disk;
 use super::histograms;
 use super::tool;
-use crate::namespaces::Cgroup;
-
-/// Blocks a second: one takes some half a second, and surely this long.
-const SPEED: usize = 2;
-const LEAST: Duration = Duration::from_millis(250);
-
-/// A disk over another one, and a cgroup that reads the other one slowly.
-struct Slow {
-    disk: Disk,
-    below: Disk,
-    cgroup: Cgroup,
-    _control: Control,
-}
-
-impl Slow {
-    fn new(speed: usize) -> Option<Self> {
-        let speed = speed * BLOCK;
-        let below = disk()?;
-        let Some(control) = Control::new() else {
-            skip("no cgroup limits I/O here");
-            return None;
-        };
-        let folder = Folder::new();
-        let name = folder.path().file_name().expect("a name").to_owned();
-        let cgroup = Cgroup::new(control.root.join(name));
-        let (file, limit) = match control.version {
-            1 => ("blkio.throttle.read_bps_device", format!("{} {speed}", below.number())),
-            _ => ("io.max", format!("{} rbps={speed}", below.number())),
-        };
-        if let Err(error) = fs::write(cgroup.0.join(file), limit) {
-            skip(&format!("{file}: {error}"));
-            return None;
-        }
-        Some(Self { disk: below.upon(), below, cgroup, _control: control })
-    }
-
-    /// A process that does `number` reads of so many bytes from there in each of its threads.
-    fn reader(&self, threads: usize, number: usize, bytes: usize, offset: usize) -> Working {
-        let words = [threads, number, bytes, offset].map(|word| word.to_string());
-        let [threads, number, bytes, offset] = words.each_ref().map(String::as_str);
-        let device = self.disk.device();
-        let words = ["threads", threads, "read", &device, number, bytes, offset];
-        let work = Work::new(words).start();
-        self.cgroup.take(work.pid());
-        work
-    }
-}
-
-/// The hierarchy that limits I/O, while no other test uses it.
-struct Control {
-    root: PathBuf,
-    version: u8,
-    switched_on: bool,
-    _turn: MutexGuard<'static, ()>,
-}
-
-impl Control {
-    fn new() -> Option<Self> {
-        static TURN: Mutex<()> = Mutex::new(());
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        let mounts = fs::read_to_string("/proc/self/mountinfo").expect("/proc");
-        let place = |line: &str| line.split(' ').nth(4).map(PathBuf::from);
-        let first =
-            |what: &dyn Fn(&str) -> bool| mounts.lines().find(|line| what(line)).and_then(place);
-        let is_blkio = |line: &str| {
-            line.contains(" - cgroup ")
-                && line
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|list| list.split(',').any(|name| name == "blkio"))
-        };
-        if let Some(root) = first(&is_blkio) {
-            return Some(Self { root, version: 1, switched_on: false, _turn: turn });
-        }
-        let root = first(&|line| line.contains(" - cgroup2 "))?;
-        let has = |file| {
-            fs::read_to_string(root.join(file))
-                .is_ok_and(|list| list.split_whitespace().any(|name| name == "io"))
-        };
-        if !has("cgroup.controllers") {
-            return None;
-        }
-        let switched_on = !has("cgroup.subtree_control");
-        fs::write(root.join("cgroup.subtree_control"), "+io").ok()?;
-        Some(Self { root, version: 2, switched_on, _turn: turn })
-    }
-}
-
-impl Drop for Control {
-    fn drop(&mut self) {
-        if self.switched_on {
-            let _ = fs::write(self.root.join("cgroup.subtree_control"), "-io");
-        }
-    }
-}
+use crate::slow::LEAST;
+use crate::slow::SPEED;
+use crate::slow::Slow;
 
 /// A map of a running tool.
 fn map(pid: i32, is: impl Fn(&str) -> bool) -> MapHandle {
@@ -138,7 +37,7 @@ fn map(pid: i32, is: impl Fn(&str) -> bool) -> MapHandle {
 
 /// The starts that it keeps by itself.
 fn starts(pid: i32) -> MapHandle {
-    map(pid, |name| name == "starts")
+    map(pid, |name| name == "kit_starts")
 }
 
 fn kept(pid: i32) -> usize {
@@ -264,7 +163,7 @@ fn what_is_left_of_a_request_is_not_the_start_of_another() {
             starts.update(&place, &one, any).expect("a start long ago");
             let globals = map(id, |name| name.ends_with(".bss"));
             let mut values = vec![0; globals.value_size() as usize];
-            let started = std::mem::offset_of!(bss, started);
+            let started = std::mem::offset_of!(bss, kit_started);
             values[started..started + 8].copy_from_slice(&one);
             globals.update(&[0; 4], &values, any).expect("one start");
             slow.disk.set("iostats", iostats);
