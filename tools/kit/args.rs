@@ -1,8 +1,14 @@
 //! The options that mean the same everywhere. A tool flattens the sets that
 //! make sense for it; clap then rejects the rest by name.
 
+mod bounds;
+mod rows;
 mod stacks;
 
+pub use bounds::Bounds;
+pub use rows::Counts;
+pub use rows::Rows;
+pub use rows::Top;
 pub use stacks::Shape;
 pub use stacks::Stacks;
 
@@ -11,21 +17,13 @@ use std::os::fd::RawFd;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::Result;
 use clap::ArgAction;
 use clap::Args;
 use clap::ValueEnum;
 use clap::builder::TypedValueParser as _;
 
-use crate::exit::usage;
 use crate::overhead;
 use crate::units;
-
-mod rows;
-
-pub use rows::Counts;
-pub use rows::Rows;
-pub use rows::Top;
 
 /// The ring buffer where `--buffer` does not say otherwise: 4 MiB.
 const DEFAULT_BUFFER: u32 = 4 << 20;
@@ -187,44 +185,6 @@ pub struct Events {
     /// Size of the buffer between kernel and tool (64K, 8M); rounded up to a power of two
     #[arg(long, value_name = "SIZE", value_parser = buffer)]
     pub buffer: Option<u32>,
-}
-
-/// How long something took, for tools that print a line per event.
-#[derive(Args, Clone, Debug, Default)]
-#[command(next_help_heading = "Events")]
-pub struct Bounds {
-    /// Only what took at least this time (250us, 10ms, 5s; seconds without a unit; 0 = all)
-    #[arg(long, value_name = "TIME", value_parser = units::bound)]
-    pub min: Option<Duration>,
-    /// Only what took at most this time
-    #[arg(long, value_name = "TIME", value_parser = units::duration)]
-    pub max: Option<Duration>,
-    /// Milliseconds instead of microseconds
-    #[arg(short, long)]
-    pub milliseconds: bool,
-}
-
-impl Bounds {
-    /// Least and greatest, ns; 0 = there is none.
-    ///
-    /// # Errors
-    /// Status 2 if nothing is between the two.
-    pub fn nanos(&self) -> Result<(u64, u64)> {
-        let nanos = |time: Option<Duration>| time.map_or(0, |time| time.as_nanos() as u64);
-        let (min, max) = (nanos(self.min), nanos(self.max));
-        if max > 0 && max < min {
-            return Err(usage(
-                "nothing is longer than --min and shorter than --max: --max is below it",
-            ));
-        }
-        Ok((min, max))
-    }
-
-    /// With this least time where `--min` says none.
-    #[must_use]
-    pub fn or_min(&self, min: Duration) -> Self {
-        Self { min: self.min.or(Some(min)), ..self.clone() }
-    }
 }
 
 impl Events {

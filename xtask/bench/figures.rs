@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
-use super::rounds;
+use super::counted;
 use super::rounds::Measured;
 use super::subject::Side;
 
@@ -79,7 +79,7 @@ pub fn of_tool(measured: &Measured) -> Vec<Figure> {
         }
     }
     if let Some(budget) = measured.tool.budget {
-        add(rounds::ABOVE_EMPTY, budget, ratio(rounds::ABOVE_EMPTY), "of the peer's", None);
+        add(counted::ABOVE_EMPTY, budget, ratio(counted::ABOVE_EMPTY), "of the peer's", None);
     }
     let ring = worst("ring buffer").unwrap_or(0.0) / 1024.0;
     let memory = worst("peak memory").map(|kib| kib / 1024.0);

@@ -1,6 +1,7 @@
 //! bench: beebox beside Debian's libbpf-tools, in interleaved rounds of one run.
 
 mod child;
+mod counted;
 mod figures;
 mod host;
 mod load;

@@ -5,19 +5,14 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process::Command;
-use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
-use anyhow::ensure;
-use nix::unistd::Pid;
 use serde_json::Value;
 
-use super::child;
 use super::child::Running;
 use super::host;
 use super::load::Done;
@@ -34,7 +29,7 @@ use super::subject::Tool;
 
 /// What the slower side may need to show the last event. Ctrl-C before that is another
 /// measurement.
-const CATCH_UP: Duration = Duration::from_millis(300);
+pub const CATCH_UP: Duration = Duration::from_millis(300);
 /// How long the workload runs before the tool is stopped under it.
 const UNDER_LOAD: Duration = Duration::from_millis(250);
 /// Between two runs: a tracepoint that was just left makes the next to come wait for what is
@@ -43,15 +38,13 @@ const REST: Duration = Duration::from_millis(100);
 /// Counting run time costs time itself: in rounds of its own, and few.
 const COUNTED_ROUNDS: u32 = 3;
 
-/// Names of rows that figures are read from.
-pub const ABOVE_EMPTY: &str = "kernel time above empty programs";
-pub const KERNEL_SHARE: &str = "share of one CPU in the kernel";
+/// A row that figures are read from.
 pub const USER_SHARE: &str = "share of one CPU in the tool";
 
 pub struct Bench<'a> {
     scratch: &'a Path,
     binary: &'a Path,
-    empty: &'a Path,
+    pub empty: &'a Path,
     plan: Option<&'a str>,
     disk: Option<host::Disk>,
     pub seconds: f64,
@@ -68,7 +61,7 @@ pub struct Measured {
     pub failure: Option<String>,
     ours: Call,
     peer: Option<Call>,
-    target: PathBuf,
+    pub target: PathBuf,
 }
 
 impl<'a> Bench<'a> {
@@ -164,13 +157,13 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    fn start(&self, call: &Call, place: Place) -> Result<Running> {
+    pub fn start(&self, call: &Call, place: Place) -> Result<Running> {
         super::check_stopped()?;
         thread::sleep(REST);
         Running::start(call, place, self.scratch)
     }
 
-    fn load(&self, measured: &Measured, seconds: f64) -> Result<Load> {
+    pub fn load(&self, measured: &Measured, seconds: f64) -> Result<Load> {
         Load::start(measured.tool.kind, &measured.target, seconds)
     }
 
@@ -236,48 +229,6 @@ impl<'a> Bench<'a> {
         numbers.add("maps", "KiB", side, kib(maps));
         numbers.add("ring buffer", "KiB", side, kib(rings));
         Ok(())
-    }
-
-    /// What its programs take in the kernel, by the kernel's own count.
-    fn counted(&self, measured: &mut Measured, side: Side, call: &Call, empty: f64) -> Result<()> {
-        let stats = host::Stats::on()?;
-        let tool = self.start(call, Place::Pipe)?;
-        let before = procfs::run_time(tool.pid());
-        let started = Instant::now();
-        let done = self.load(measured, self.seconds)?.finish()?;
-        let elapsed = started.elapsed();
-        let after = procfs::run_time(tool.pid());
-        tool.stop()?;
-        drop(stats);
-        let (time, runs) = (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1));
-        let each = |value: f64| value / done.operations as f64;
-        let above = time as f64 - runs as f64 * empty;
-        let numbers = &mut measured.numbers;
-        numbers.add("kernel time per operation", "ns", side, each(time as f64));
-        numbers.add(ABOVE_EMPTY, "ns", side, each(above));
-        numbers.add("program runs per operation", "", side, each(runs as f64));
-        let share = 100.0 * time as f64 / elapsed.as_nanos() as f64;
-        numbers.add(KERNEL_SHARE, "%", side, share);
-        Ok(())
-    }
-
-    /// What the kernel takes to call a program that does nothing, ns, under this load.
-    fn empty(&self, measured: &mut Measured) -> Result<f64> {
-        let stats = host::Stats::on()?;
-        let mut command = Command::new(self.empty);
-        let command = command.arg(measured.tool.hook).stdin(Stdio::piped());
-        let empty = child::Guard(command.spawn().context("cannot start the empty program")?);
-        let pid = Pid::from_raw(empty.0.id().cast_signed());
-        thread::sleep(CATCH_UP);
-        let before = procfs::run_time(pid);
-        self.load(measured, self.seconds)?.finish()?;
-        let after = procfs::run_time(pid);
-        drop(stats);
-        let runs = after.1.saturating_sub(before.1);
-        ensure!(runs > 0, "the workload never passes {}", measured.tool.hook);
-        let each = after.0.saturating_sub(before.0) as f64 / runs as f64;
-        measured.numbers.add("empty program", "ns", Side::Floor, each);
-        Ok(each)
     }
 }
 
