@@ -40,7 +40,7 @@ fn within(stacks: &[Value], functions: &[&str]) -> u64 {
 fn plausible(samples: u64, hertz: u64, nanos: &str) -> bool {
     let nanos: f64 = nanos.parse().expect("a time");
     let expected = nanos / 1e9 * hertz as f64;
-    (expected * 0.2 - 3.0..expected * 1.3 + 3.0).contains(&(samples as f64))
+    (expected * 0.1 - 3.0..expected * 1.3 + 3.0).contains(&(samples as f64))
 }
 
 /// How long the workload's only operation took, ns.
