@@ -121,8 +121,9 @@ static __always_inline int leave(__u64 call, __s64 result)
 
 	if (!begun || !begun->with[0] || !slow(&e, begun, result))
 		return 0;
-	/* What was read or written ends where the place in the file now is. */
-	if (e.event.call <= KIT_CALL_WRITE)
+	/* What was read or written ends where the place in the file now is. (Of `call` the
+	 * compiler knows what it is, and the verifier follows one way.) */
+	if ((call & KIT_CALL_WHAT) <= KIT_CALL_WRITE)
 		e.event.offset = kit_word((void *)begun->with[1]) - (result & ~(result >> 63));
 	e.named.file = kit_file_at(begun->with[0]);
 	return report(&e);
