@@ -70,9 +70,13 @@ static __always_inline void ask_socket(struct drop_event *e, struct sock *sk)
  * something else stood in its place (before 6.11 or so). */
 static __always_inline bool is_ip(struct sock *sk)
 {
-	__u16 family = sk->__sk_common.skc_family;
+	__u16 family;
 
-	return family == 2 || family == 10; /* AF_INET, AF_INET6; 0 if there is none */
+	/* A pointer of which the verifier knows more than its type has to be asked. */
+	if (!sk)
+		return false;
+	family = sk->__sk_common.skc_family;
+	return family == 2 || family == 10; /* AF_INET, AF_INET6 */
 }
 
 /* Ports and addresses of headers, as the packet's direction turns them. */

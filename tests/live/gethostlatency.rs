@@ -160,7 +160,8 @@ fn names_and_filters() {
     assert_eq!(number(json!(&long[..255]), json!("EAI_NONAME")), 10, "{run}");
     assert_eq!(number(json!("192.0.2.3"), Value::Null), 3, "{run}");
     assert_eq!(number(Value::Null, json!("EAI_NONAME")), 2, "{run}");
-    assert_eq!(run.ledger()["damaged"], json!({"cut": 10, "fault": 0}), "{run}");
+    let damaged = |what: &str| run.ledger()["damaged"][what].as_u64();
+    assert_eq!((damaged("cut"), damaged("fault")), (Some(10), Some(0)), "{run}");
     let threads: std::collections::BTreeSet<_> =
         run.events().iter().map(|event| event["tid"].as_u64()).collect();
     assert_eq!(threads.len(), 3, "{run}");

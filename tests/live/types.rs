@@ -20,6 +20,10 @@ fn relocations(tool: &str, plan: &str, more: &[&str]) -> Vec<String> {
     run.stderr.lines().filter(patched).map(str::to_owned).collect()
 }
 
+fn follows(tool: &str) -> bool {
+    Tool::new(tool).args(["--help"]).without_ready().run().text().contains("--follow")
+}
+
 #[test]
 fn few_types_or_all_are_relocated_alike() {
     if !privileged() {
@@ -30,7 +34,7 @@ fn few_types_or_all_are_relocated_alike() {
     for tool in tools::TOOLS {
         for plan in plans(tool.name) {
             // -f brings in the kit's own programs.
-            let follow: &[&str] = if tool.name == "biolatency" { &[] } else { &["-f", "-p", "1"] };
+            let follow: &[&str] = if follows(tool.name) { &["-f", "-p", "1"] } else { &[] };
             let few = relocations(tool.name, &plan, follow);
             let all = relocations(tool.name, &plan, &[follow, &["--btf", KERNEL]].concat());
             assert_eq!(few, all, "{} by {plan}", tool.name);
