@@ -35,9 +35,6 @@ pub struct Options {
     pub kit: Snoop,
 }
 
-/// `KIT_OWNER_ASIDE` of owner.bpf.h.
-const ASIDE: u64 = 1;
-
 /// Its columns.
 pub const COLUMNS: &[Column<bio_event>] = &[
     column::time().about("when it ended"),
@@ -93,7 +90,7 @@ impl Tool for Options {
         also.extend(self.flags.then_some("FLAGS"));
         also.extend(self.pattern.then_some("PATTERN"));
         also.extend(self.queued.then_some("QUE"));
-        let events = cx.events(&self.kit, COLUMNS, &also)?.milliseconds(self.bounds.milliseconds).begun_in("kit_owners", |owner: &kit_owner| owner.made > ASIDE);
+        let events = cx.events(&self.kit, COLUMNS, &also)?.milliseconds(self.bounds.milliseconds).begun_in("kit_owners", |owner: &kit_owner| owner.made > 0 && owner.aside == 0);
         let (flags, pattern) = (events.shows("FLAGS"), events.shows("PATTERN"));
         events.run(|config: &mut rodata| {
             config.queued = self.queued.into();

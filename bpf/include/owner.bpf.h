@@ -18,12 +18,10 @@ struct kit_owner {
 	__u32 bytes;  /* of the parts that are done, the sector of the first of them, */
 	__u64 sector; /* and the first error */
 	__s32 error;
-	__u32 parts;
-	__u64 made; /* 0: the place is free */
+	__u16 parts;
+	__u16 aside; /* nobody is to hear of this request */
+	__u64 made;  /* 0: the place is free */
 };
-
-/* In place of the time: nobody is to hear of this request. */
-#define KIT_OWNER_ASIDE 1
 
 /* The same bios come again and again: a place is written anew and not taken out,
  * which costs more than to find it, until so many are there that those under way
@@ -42,12 +40,17 @@ struct {
 volatile __s64 kit_places = 0;
 volatile __s64 kit_parted = 0;
 
-static __always_inline struct kit_owner *kit_owner_at(const void *place)
+/* Who stands there, and not since long before this time: that one was left by a request
+ * whose end the kernel did not show us. Kernels note the making of a request shortly
+ * before they tell us or shortly after. */
+#define KIT_OWNER_SHORTLY 1000000000ULL
+
+static __always_inline struct kit_owner *kit_owner_at(const void *place, __u64 since)
 {
 	__u64 key = (__u64)place;
 	struct kit_owner *owner = bpf_map_lookup_elem(&kit_owners, &key);
 
-	return owner && owner->made ? owner : NULL;
+	return owner && owner->made && owner->made + KIT_OWNER_SHORTLY > since ? owner : NULL;
 }
 
 static __always_inline bool kit_owner_put(const void *place, const struct kit_owner *owner)
@@ -85,20 +88,16 @@ static __always_inline int kit_owner_begin(bool raw, struct bio *bio)
 	if (!kit_live.on)
 		return 0;
 	if (kit_bio_on_disk(raw, bio) && kit_bio_charged(raw, bio)) {
-		if (kit_pass_task(&owner.who)) {
+		/* Our own without an owner would be taken for somebody else's. */
+		owner.aside = !kit_pass_task(&owner.who);
+		if (!owner.aside || !kit_chooses_tasks()) {
 			owner.opf = KIT_READ(raw, bio, bi_opf);
 			owner.made = bpf_ktime_get_ns();
 			kit_owner_put(bio, &owner);
 			return 0;
 		}
-		/* Our own: one without an owner would be taken for somebody else's. */
-		if (!kit_chooses_tasks()) {
-			owner.made = KIT_OWNER_ASIDE;
-			kit_owner_put(bio, &owner);
-			return 0;
-		}
 	}
-	old = kit_owner_at(bio);
+	old = kit_owner_at(bio, 0);
 	if (old)
 		kit_owner_free(bio, old);
 	return 0;
@@ -113,21 +112,22 @@ static __always_inline struct kit_owner *kit_owner_of(bool raw, struct request *
 						       const void **place)
 {
 	struct bio *bio = KIT_READ(raw, rq, bio), *last = KIT_READ(raw, rq, biotail);
-	struct kit_owner *owner = kit_owner_at(*place = bio);
+	const __u64 made = kit_rq_made(raw, rq);
+	struct kit_owner *owner = kit_owner_at(*place = bio, made);
 
 	if (!owner && bio != last)
-		owner = kit_owner_at(*place = last);
+		owner = kit_owner_at(*place = last, made);
 	if (owner)
 		return owner;
 	kit_turns (KIT_OWNER_REACH) {
 		if (!bio || bio == last)
 			break;
 		bio = KIT_READ(raw, bio, bi_next);
-		owner = kit_owner_at(*place = bio);
+		owner = kit_owner_at(*place = bio, made);
 		if (owner)
 			return owner;
 	}
-	return kit_parted > 0 ? kit_owner_at(*place = rq) : NULL;
+	return kit_parted > 0 ? kit_owner_at(*place = rq, made) : NULL;
 }
 
 /* A part of a request is done. Its first bio with it, unless it waits for a flush. */
@@ -187,7 +187,7 @@ static __always_inline bool kit_owner_end(bool raw, struct request *rq, const vo
 		return kit_owner_unknown(raw, rq, issued, copy);
 	*copy = *owner;
 	kit_owner_leave(rq, place, owner);
-	return copy->made > KIT_OWNER_ASIDE;
+	return !copy->aside;
 }
 
 /* A request is taken into another one, whose owner stays. */

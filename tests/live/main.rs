@@ -26,4 +26,5 @@ mod refusals; // bad input: status 2 and one sentence
 mod rows; // a whole table is taken out at once
 mod types; // the kernel's types: a few do what all do
 
+mod maps; // maps of running tools
 mod slow; // a disk whose reads take a known time

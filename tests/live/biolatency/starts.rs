@@ -20,20 +20,10 @@ use tests::skip;
 use super::count;
 use super::histograms;
 use super::tool;
+use crate::maps::map;
 use crate::slow::LEAST;
 use crate::slow::SPEED;
 use crate::slow::Slow;
-
-/// A map of a running tool.
-fn map(pid: i32, is: impl Fn(&str) -> bool) -> MapHandle {
-    let infos = fs::read_dir(format!("/proc/{pid}/fdinfo")).expect("its descriptors");
-    let texts = infos.flatten().filter_map(|info| fs::read_to_string(info.path()).ok());
-    let ids = texts.filter_map(|text| {
-        text.lines().find_map(|line| line.strip_prefix("map_id:")?.trim().parse().ok())
-    });
-    let mut maps = ids.filter_map(|id| MapHandle::from_map_id(id).ok());
-    maps.find(|map| is(&map.name().to_string_lossy())).expect("the tool has this map")
-}
 
 /// The starts that it keeps by itself.
 fn starts(pid: i32) -> MapHandle {
