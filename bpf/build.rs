@@ -186,12 +186,20 @@ fn module(source: &Path, out: &Path) -> Result<String> {
 /// The structs that a source declares to travel: `KIT_EVENT(name)`, `KIT_HISTS(name)`,
 /// `KIT_ROWS(map, key, value)` and its kin, `KIT_STACKS(name)`.
 fn named_by_macros(source: &str) -> Vec<String> {
-    ["KIT_EVENT(", "KIT_HISTS(", "KIT_ROWS(", "KIT_ROWS_PER_CPU(", "KIT_TABLES(", "KIT_STACKS("]
-        .iter()
-        .flat_map(|call| source.split(call).skip(1))
-        .filter_map(|rest| Some(rest.split_once(')')?.0))
-        .flat_map(|words| words.split(',').map(|word| word.trim().to_owned()))
-        .collect()
+    [
+        "KIT_EVENT(",
+        "KIT_HISTS(",
+        "KIT_HISTS_SHARED(",
+        "KIT_ROWS(",
+        "KIT_ROWS_PER_CPU(",
+        "KIT_TABLES(",
+        "KIT_STACKS(",
+    ]
+    .iter()
+    .flat_map(|call| source.split(call).skip(1))
+    .filter_map(|rest| Some(rest.split_once(')')?.0))
+    .flat_map(|words| words.split(',').map(|word| word.trim().to_owned()))
+    .collect()
 }
 
 /// The generated structs that any bytes may become: no pointers, no bools, no

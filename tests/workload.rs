@@ -17,6 +17,7 @@ mod frames;
 mod lookups;
 mod numbered;
 mod packets;
+mod processor;
 mod sockets;
 mod transfer;
 
@@ -199,6 +200,18 @@ fn perform(words: &[Word]) {
         "jit" => frames::jit(number(rest, 0), number(rest, 1)),
         // N MS: in `workload_sleep`, which `workload_nap` calls; how often it waited.
         "naps" => frames::naps(number(rest, 0), number(rest, 1)),
+        // Each: VALUE… OPERATION…, as processor.rs says.
+        "pin" | "fifo" => {
+            let taken = processor::apply(&name, rest);
+            perform(&rest[taken..]);
+            processor::undo(&name)
+        }
+        // N MICROSECONDS: that many sleeps of this length.
+        "dozes" => processor::dozes(number(rest, 0), number(rest, 1)),
+        // N: times, between two threads.
+        "pingpong" => processor::pingpong(number(rest, 0)),
+        // MILLISECONDS: without ever sleeping.
+        "spin" => processor::spin(number(rest, 0)),
         "sleep" => {
             std::thread::sleep(std::time::Duration::from_millis(number(rest, 0) as u64));
             0

@@ -3,7 +3,6 @@
 use bpf::biolatency::types::bio_key;
 use bpf::biolatency::types::rodata;
 use kit::args::Cgroups;
-use kit::args::Process;
 use kit::block;
 use kit::disks;
 use kit::disks::Disks;
@@ -53,8 +52,8 @@ impl Tool for Options {
         let chosen = self.disk.iter().map(|name| disks::whole(name)).collect::<Result<Vec<_>>>()?;
         kit::cgroup::charges_io(&self.cgroups)?;
         let known = Disks::read();
-        let process = Process { cgroups: self.cgroups.clone(), ..Process::default() };
-        let histograms = cx.histograms(&self.kit, self.parts())?.without(if self.queued { &[] } else { INSERT });
+        let process = self.kit.process(&self.cgroups);
+        let histograms = cx.histograms(&self.kit.interval, &self.kit.common, self.parts())?.without(if self.queued { &[] } else { INSERT });
         let configure = |config: &mut rodata| {
             config.queued = self.queued.into();
             config.by_disk = self.disks.into();
@@ -69,7 +68,7 @@ impl Tool for Options {
                 "operation" => block::operation(key.op).into_owned().into(),
                 _ => block::flags(key.flags).replace('|', " ").into(),
             };
-            self.parts().into_iter().map(|part| (part, value(part))).collect()
+            self.parts().into_iter().map(|part| (part, value(part).into())).collect()
         })
     }
 }

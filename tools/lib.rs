@@ -37,4 +37,5 @@ tools! {
     "network" gethostlatency,
     "processors" profile,
     "processors" offcputime,
+    "processors" runqlat,
 }

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use kit::args::Stacks;
 use kit::prelude::*;
 use kit::stack_form::Measure;
-use kit::stack_form::Part;
+use kit::label::Part;
 
 /// Show how long threads are off the CPU, by the stacks that they wait with
 #[derive(Args)]

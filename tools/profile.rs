@@ -10,7 +10,7 @@ use kit::place::Place;
 use kit::place::Places;
 use kit::prelude::*;
 use kit::stack_form::Measure;
-use kit::stack_form::Part;
+use kit::label::Part;
 
 /// Show which code runs, by stacks that a clock samples on each CPU
 #[derive(Args)]

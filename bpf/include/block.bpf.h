@@ -3,6 +3,8 @@
 #ifndef KIT_BLOCK_BPF_H
 #define KIT_BLOCK_BPF_H
 
+#include "cgroup.bpf.h"
+
 /* The bits of cmd_flags that users know, at places of our own: the kernel has
  * moved them about. */
 enum kit_rq_flag {
@@ -80,10 +82,7 @@ static __always_inline bool kit_bio_on_disk(bool raw, struct bio *bio)
  * completion matters. */
 static __always_inline bool kit_bio_charged(bool raw, struct bio *bio)
 {
-	const __u64 id = kit_config.cgroup_id;
-	struct cgroup_subsys_state *css;
 	struct blkcg_gq *group;
-	struct cgroup *cgroup;
 
 	if (!kit_config.cgroup)
 		return true;
@@ -92,18 +91,8 @@ static __always_inline bool kit_bio_charged(bool raw, struct bio *bio)
 	group = KIT_READ(raw, bio, bi_blkg);
 	if (!group)
 		return false;
-	css = &KIT_READ(raw, group, blkcg)->css;
-	for (int depth = 0; depth < 32; depth++) {
-		cgroup = KIT_READ(raw, css, cgroup);
-		if (!cgroup)
-			return false;
-		if (KIT_READ(raw, KIT_READ(raw, cgroup, kn), id) == id)
-			return true;
-		css = KIT_READ(raw, &cgroup->self, parent);
-		if (!css)
-			return false;
-	}
-	return false;
+	return kit_cgroup_under(raw, KIT_READ(raw, &KIT_READ(raw, group, blkcg)->css, cgroup),
+				kit_config.cgroup_id);
 }
 
 static __always_inline bool kit_rq_charged(bool raw, struct request *rq)

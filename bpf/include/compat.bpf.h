@@ -22,7 +22,9 @@
 		v_;                                     \
 	})
 
-/* 2f064a59a11f "sched: Change task_struct::state" (5.14): the field is __state. */
+/* 2f064a59a11f "sched: Change task_struct::state" (5.14): the field is __state. At the
+ * tracepoint of a switch it is 0 only if the task goes on: a signal has set it back by
+ * then, and who wakes it meanwhile sets another. */
 struct task_struct___state {
 	volatile long state;
 } __attribute__((preserve_access_index));
@@ -51,6 +53,27 @@ static __always_inline __u64 kit_compat_left(bool raw, void *ctx, struct task_st
 	/* In assembler, so that clang does not make one load of several. */
 	asm volatile("%0 = *(u64 *)(%1 + 24)" : "=r"(state) : "r"(ctx));
 	return (__u32)state;
+}
+
+/* Whether the task has a processor. A byte in kernels with 9b6c639aecc1 "sched: Add
+ * is_blocked task flag" (7.2), an int before; libbpf changes the size of a load only where
+ * both are unsigned. Without SMP, older kernels have no such field, and only the current
+ * task can be it. */
+struct task_struct___on_cpu {
+	unsigned int on_cpu;
+} __attribute__((preserve_access_index));
+
+static __always_inline bool kit_compat_on_cpu(bool raw, struct task_struct *task)
+{
+	struct task_struct___on_cpu *one = (void *)task;
+	__u32 on_cpu = 0;
+
+	if (!bpf_core_field_exists(one->on_cpu))
+		return KIT_READ(raw, task, pid) == (__u32)bpf_get_current_pid_tgid();
+	if (!raw)
+		return BPF_CORE_READ_BITFIELD(one, on_cpu);
+	bpf_probe_read_kernel(&on_cpu, bpf_core_field_size(one->on_cpu), &one->on_cpu);
+	return on_cpu;
 }
 
 /* a54895fa057c "block: remove the request_queue to argument request based

@@ -105,28 +105,42 @@ static __always_inline void kit_numbers(struct kit_who *who)
 	}
 }
 
-/* Is the current task one of the processes and threads asked for? What it does to
- * become the command is ours, and counts if `ours`. Fills the numbers. */
-static __always_inline bool kit_among(struct kit_who *who, const bool ours)
+/* Is a task of these numbers in our PID namespace one of the processes and threads asked
+ * for? What our child does to become the command is ours, and counts if `ours`. */
+static __always_inline bool kit_numbers_pass(__u32 pid, __u32 tid, const bool ours)
 {
 	const __u8 *member;
 
-	kit_numbers(who);
-	if (who->pid && who->pid == kit_config.own)
+	if (pid && pid == kit_config.own)
 		return false;
 	if (kit_config.follow) {
-		member = bpf_map_lookup_elem(&kit_tree, &who->pid);
+		member = bpf_map_lookup_elem(&kit_tree, &pid);
 		if (!member || (!ours && *member == KIT_TREE_OURS))
 			return false;
 	} else if (kit_config.pids == 1) {
-		if (who->pid != kit_config.pid)
+		if (pid != kit_config.pid)
 			return false;
-	} else if (kit_config.pids && !kit_in_set(KIT_SET_PID, who->pid)) {
+	} else if (kit_config.pids && !kit_in_set(KIT_SET_PID, pid)) {
 		return false;
 	}
 	if (kit_config.tids == 1)
-		return who->tid == kit_config.tid;
-	return !kit_config.tids || kit_in_set(KIT_SET_TID, who->tid);
+		return tid == kit_config.tid;
+	return !kit_config.tids || kit_in_set(KIT_SET_TID, tid);
+}
+
+static __always_inline bool kit_uid_passes(__u32 uid)
+{
+	if (kit_config.uids == 1)
+		return uid == kit_config.uid;
+	return !kit_config.uids || kit_in_set(KIT_SET_UID, uid);
+}
+
+/* Is the current task? Fills the numbers. For another one there is kit_task_passes
+ * (task.bpf.h). */
+static __always_inline bool kit_among(struct kit_who *who, const bool ours)
+{
+	kit_numbers(who);
+	return kit_numbers_pass(who->pid, who->tid, ours);
 }
 
 /* Is it asked for, whatever its cgroup? */
@@ -134,13 +148,10 @@ static __always_inline bool kit_admits_task(struct kit_who *who)
 {
 	if (!kit_live.on || !kit_among(who, false))
 		return false;
-	if (kit_config.uids)
+	if (kit_config.uids) {
 		who->uid = bpf_get_current_uid_gid();
-	if (kit_config.uids == 1) {
-		if (who->uid != kit_config.uid)
+		if (!kit_uid_passes(who->uid))
 			return false;
-	} else if (kit_config.uids && !kit_in_set(KIT_SET_UID, who->uid)) {
-		return false;
 	}
 	if (kit_config.comms) {
 		bpf_get_current_comm(who->comm, sizeof(who->comm));

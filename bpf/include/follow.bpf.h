@@ -9,30 +9,42 @@
 
 #define KIT_PIDNS_DEPTH 32 /* MAX_PID_NS_LEVEL in kernel/pid_namespace.c */
 
-/* A process's number in our PID namespace. Past the first entry of the list the
- * verifier allows direct reads only by a cast, so before 6.2 they go by helper,
- * which lockdown forbids. */
-static __always_inline __u32 kit_process_number(struct task_struct *task)
+/* The next of a pid's numbers, one for each namespace from the initial one down. Past
+ * the first the verifier allows direct reads only by a cast, so before 6.2 they go by
+ * helper, which lockdown forbids. */
+static __always_inline struct upid *kit_upid(bool raw, struct pid *pid, __u32 level)
 {
-	const bool raw = !kit_config.upid;
-	void *list;
+	void *list = (void *)pid + bpf_core_field_offset(struct pid, numbers);
+	struct upid *one = list + level * sizeof(*one);
+
+	return raw ? one : kit_rdonly_cast(one, kit_config.upid);
+}
+
+/* The number of a process or thread in our PID namespace, 0 if it is outside. */
+static __always_inline __u32 kit_pid_number(bool raw, struct pid *pid)
+{
 	__u32 level;
 
-	if (!kit_config.pidns_ino)
-		return task->tgid;
-	task = kit_plain(task, task_struct);
-	list = KIT_READ(raw, KIT_READ(raw, task, group_leader), thread_pid);
-	level = KIT_READ(raw, (struct pid *)list, level);
-	list += bpf_core_field_offset(struct pid, numbers);
+	raw |= !kit_config.upid;
+	level = KIT_READ(raw, pid, level);
 	for (__u32 i = 0; i <= KIT_PIDNS_DEPTH && i <= level; i++) {
-		struct upid *one = list + i * sizeof(*one);
+		struct upid *one = kit_upid(raw, pid, i);
 
-		if (!raw)
-			one = kit_rdonly_cast(one, kit_config.upid);
 		if (KIT_READ(raw, KIT_READ(raw, one, ns), ns.inum) == kit_config.pidns_ino)
 			return KIT_READ(raw, one, nr);
 	}
 	return 0;
+}
+
+/* Of the task's process; `raw` as for KIT_READ. */
+static __always_inline __u32 kit_process_number(bool raw, struct task_struct *task)
+{
+	if (!kit_config.pidns_ino)
+		return KIT_READ(raw, task, tgid);
+	if (!raw)
+		task = kit_plain(task, task_struct);
+	raw |= !kit_config.upid;
+	return kit_pid_number(raw, KIT_READ(raw, KIT_READ(raw, task, group_leader), thread_pid));
 }
 
 SEC("tp_btf/sched_process_fork")
@@ -45,7 +57,7 @@ int BPF_PROG(kit_fork, struct task_struct *parent, struct task_struct *child)
 	kit_numbers(&who);
 	if (!bpf_map_lookup_elem(&kit_tree, &who.pid))
 		return 0;
-	number = kit_process_number(child);
+	number = kit_process_number(false, child);
 	if (who.pid == kit_config.own)
 		member = KIT_TREE_OURS;
 	if (number && number != who.pid &&

@@ -52,6 +52,7 @@ struct kit_config {
 	__u32 iphdr;
 	__u32 ipv6hdr;
 	__u32 tcphdr;
+	__u32 keyless; /* nothing is told apart: see hists.bpf.h */
 	__u32 storage; /* values of tasks hang on the tasks: see storage.bpf.h */
 	__u32 bio;
 	struct kit_comm comm[KIT_COMMS];
@@ -109,13 +110,15 @@ struct {
 	__type(value, struct kit_counts);
 } kit_ledger SEC(".maps");
 
-#define kit_count(what)                                                       \
+#define kit_count(what) kit_count_more(what, 1)
+
+#define kit_count_more(what, number)                                          \
 	({                                                                    \
 		__u32 zero_ = 0;                                              \
 		struct kit_counts *counts_ =                                  \
 			bpf_map_lookup_elem(&kit_ledger, &zero_);             \
 		if (counts_)                                                  \
-			__sync_fetch_and_add(&counts_->what, 1);              \
+			__sync_fetch_and_add(&counts_->what, number);         \
 	})
 
 /* The same for what nothing else counts meanwhile: see rows.bpf.h. */

@@ -5,6 +5,7 @@
 #ifndef TASK_BPF_H
 #define TASK_BPF_H
 
+#include "cgroup.bpf.h"
 #include "follow.bpf.h"
 
 /* Whether the current task comes as a pointer that the verifier knows, so that
@@ -38,6 +39,30 @@ static __always_inline void kit_process_comm(bool raw, char *to)
 	kit_task_comm(raw, to, KIT_READ(raw, task, group_leader));
 }
 
+/* A task's number as a thread in our PID namespace, 0 if it is outside. */
+static __always_inline __u32 kit_thread_number(bool raw, struct task_struct *task)
+{
+	if (!kit_config.pidns_ino)
+		return KIT_READ(raw, task, pid);
+	if (!raw)
+		task = kit_plain(task, task_struct);
+	raw |= !kit_config.upid;
+	return kit_pid_number(raw, KIT_READ(raw, task, thread_pid));
+}
+
+/* The PID namespace that it is in, by its inode number; 0 if it is just being reaped. */
+static __always_inline __u32 kit_task_pidns(bool raw, struct task_struct *task)
+{
+	struct pid *pid = KIT_READ(raw, task, thread_pid);
+	__u32 level = KIT_READ(raw, pid, level);
+
+	raw |= !kit_config.upid;
+	for (__u32 i = 0; i <= KIT_PIDNS_DEPTH; i++)
+		if (i == level)
+			return KIT_READ(raw, KIT_READ(raw, kit_upid(raw, pid, i), ns), ns.inum);
+	return 0;
+}
+
 struct kit_parent {
 	__u32 pid; /* in our PID namespace; 0 = it is outside */
 	__u32 host_pid;
@@ -52,8 +77,40 @@ static __always_inline void kit_parent(bool raw, struct kit_parent *p, struct ta
 
 	p->host_pid = p->pid = KIT_READ(raw, parent, tgid);
 	if (kit_config.pidns_ino)
-		p->pid = kit_process_number(parent);
+		p->pid = kit_process_number(raw, parent);
 	kit_task_comm(raw, p->comm, KIT_READ(raw, parent, group_leader));
+}
+
+/* Is this task asked for, which need not be the current one? Fills `who` as far as it
+ * was needed. In programs of tp_btf all reads are direct, but for numbers in a PID
+ * namespace of ours before 6.2; `raw` as for KIT_READ. */
+static __always_inline bool kit_task_passes(bool raw, struct kit_who *who,
+					    struct task_struct *task)
+{
+	if (!kit_live.on)
+		return false;
+	if (!raw)
+		task = kit_plain(task, task_struct);
+	who->host_pid = who->pid = KIT_READ(raw, task, tgid);
+	who->host_tid = who->tid = KIT_READ(raw, task, pid);
+	if (kit_config.pidns_ino) {
+		who->pid = kit_process_number(raw, task);
+		who->tid = kit_thread_number(raw, task);
+	}
+	if (!kit_numbers_pass(who->pid, who->tid, false))
+		return false;
+	if (kit_config.uids) {
+		who->uid = KIT_READ(raw, (struct cred *)KIT_READ(raw, task, cred), uid.val);
+		if (!kit_uid_passes(who->uid))
+			return false;
+	}
+	if (kit_config.comms) {
+		kit_task_comm(raw, who->comm, task);
+		if (!kit_comm_passes(who->comm))
+			return false;
+	}
+	return !kit_config.cgroup ||
+	       kit_cgroup_under(raw, kit_task_cgroup(raw, task), kit_config.cgroup_id);
 }
 
 #endif

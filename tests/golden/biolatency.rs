@@ -4,7 +4,7 @@ use kit::args::Interval;
 use kit::args::Output;
 use kit::hist::Hist;
 use kit::histograms::Form;
-use kit::histograms::Label;
+use kit::label::Label;
 use tests::compare;
 use tests::render;
 
@@ -12,9 +12,8 @@ use tests::render;
 const EIGHT: u64 = 1_795_248_000_000_000_000;
 
 fn hists() -> Vec<(Label, Hist)> {
-    let label = |disk: &[u8], operation: &str| {
-        vec![("disk", disk.to_vec()), ("operation", operation.as_bytes().to_vec())]
-    };
+    let label =
+        |disk: &[u8], operation: &str| vec![("disk", disk.into()), ("operation", operation.into())];
     let mut reads = Hist::new();
     for (micros, count) in [(31, 2), (95, 101), (130, 53), (700, 7), (12_000, 1)] {
         reads.record_n(micros * 1000, count);

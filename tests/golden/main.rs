@@ -10,6 +10,7 @@ mod help; // every tool's --help
 mod offcputime; // times by stack in each form
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod profile; // stacks as text, JSON, CSV and folded
+mod runqlat;
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks
-mod tcplife; // addresses of both versions, what is unknown
+mod tcplife; // addresses of both versions, what is unknown // pictures, JSON and CSV, told apart by numbers and names

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use kit::args::Output;
+use kit::label::Part;
 use kit::names::Frame;
 use kit::names::Frames;
 use kit::stack_form::Form;
 use kit::stack_form::Key;
 use kit::stack_form::Measure;
-use kit::stack_form::Part;
 use kit::stack_form::Sum;
 use tests::compare;
 use tests::render;

@@ -9,9 +9,10 @@ mod gethostlatency; // each function with exact counts, whatever library it is i
 mod offcputime; // waits of known number and length; states, bounds, who waited before
 mod opensnoop; // each call with exact counts and values, by every plan that works here
 mod profile; // functions of known names that burn time; what has no name; hostile names
+mod runqlat;
 mod syscount; // calls of known numbers by call, process, error; 32-bit calls; 100,000 keys
 mod tcpdrop; // packets whose end is known, with the kernel's own reasons
-mod tcplife; // both sides of sessions with known bytes, and whose they are
+mod tcplife; // both sides of sessions with known bytes, and whose they are // waits for a processor, as many and as long as the kernel counts
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output

@@ -2,10 +2,14 @@
 //! make sense for it; clap then rejects the rest by name.
 
 mod bounds;
+mod histogram;
 mod rows;
 mod stacks;
 
 pub use bounds::Bounds;
+pub use histogram::Apart;
+pub use histogram::Histogram;
+pub use histogram::TaskHistogram;
 pub use rows::Counts;
 pub use rows::Rows;
 pub use rows::Top;
@@ -118,13 +122,13 @@ fn buffer(text: &str) -> std::result::Result<u32, String> {
 #[command(next_help_heading = "Which processes")]
 pub struct Cgroups {
     /// Only this cgroup (version 2) and those below it
-    #[arg(short, long, value_name = "PATH", group = "cgroups")]
+    #[arg(short, long, value_name = "PATH", group = "which_cgroup")]
     pub cgroup: Option<PathBuf>,
     /// Only this container, by the beginning of its ID or by its name
-    #[arg(long, value_name = "ID|NAME", group = "cgroups")]
+    #[arg(long, value_name = "ID|NAME", group = "which_cgroup")]
     pub container: Option<String>,
     /// Only this systemd unit (.service is added where nothing else stands)
-    #[arg(long, value_name = "NAME", group = "cgroups")]
+    #[arg(long, value_name = "NAME", group = "which_cgroup")]
     pub unit: Option<String>,
 }
 
@@ -250,18 +254,4 @@ impl Watch {
         let process = Process { command: self.command.clone(), all: true, ..Process::default() };
         Snoop { process, events: self.events.clone(), common: self.common.clone() }
     }
-}
-
-/// What a histogram tool takes.
-#[derive(Args, Clone, Debug)]
-pub struct Histogram {
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub interval: Interval,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub common: Common,
-    /// Run this, and end when it ends
-    #[arg(last = true, value_name = "COMMAND")]
-    pub command: Vec<OsString>,
 }

@@ -1,9 +1,13 @@
 //! cgroup v2: from a path, a container or a unit to an open directory.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::fs::File;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::Duration;
+use std::time::Instant;
 
 use anyhow::Result;
 use nix::sys::statfs::FsType;
@@ -87,6 +91,54 @@ fn root(option: &str) -> Result<PathBuf> {
         )
         .into()
     })
+}
+
+/// The names of cgroups by their numbers: on a 64-bit machine that of their directory's
+/// inode.
+#[derive(Debug)]
+pub struct Names {
+    root: PathBuf,
+    known: BTreeMap<u64, String>,
+    read: Instant,
+}
+
+impl Names {
+    /// How often those that are there are looked for anew, at most.
+    const PAUSE: Duration = Duration::from_secs(1);
+
+    /// Those that are there now.
+    ///
+    /// # Errors
+    /// Status 69 without cgroup v2; the text names `option`.
+    pub fn read(option: &str) -> Result<Self> {
+        let root = root(option)?;
+        let mut names = Self { root, known: BTreeMap::new(), read: Instant::now() };
+        names.look();
+        Ok(names)
+    }
+
+    /// Its path below the root of the hierarchy. Of one that is not found the number: it
+    /// has come and gone, or lies outside of our cgroup namespace.
+    pub fn name(&mut self, id: u64) -> String {
+        if !self.known.contains_key(&id) && self.read.elapsed() > Self::PAUSE {
+            self.look();
+        }
+        self.known.get(&id).cloned().unwrap_or_else(|| id.to_string())
+    }
+
+    fn look(&mut self) {
+        let mut open = vec![self.root.clone()];
+        while let Some(folder) = open.pop() {
+            let Ok(about) = fs::symlink_metadata(&folder) else { continue };
+            if !about.is_dir() {
+                continue;
+            }
+            let below = folder.strip_prefix(&self.root).unwrap_or(&folder);
+            self.known.insert(about.ino(), format!("/{}", below.display()));
+            open.extend(fs::read_dir(&folder).into_iter().flatten().flatten().map(|e| e.path()));
+        }
+        self.read = Instant::now();
+    }
 }
 
 /// Where cgroup v2 is mounted.
@@ -184,6 +236,26 @@ mod tests {
         let found = find(root.path(), &|name| name == "x.service").unwrap();
         assert!(found.ends_with("c/x.service"));
         assert!(find(root.path(), &|name| name == "y").is_none());
+    }
+
+    #[test]
+    fn names_are_paths_below_the_root() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("a/b")).unwrap();
+        fs::write(root.path().join("a/cgroup.procs"), "").unwrap();
+        let root = root.path().to_owned();
+        let mut names = Names { root, known: BTreeMap::new(), read: Instant::now() };
+        names.look();
+        let ino = |path: &str| fs::metadata(names.root.join(path)).unwrap().ino();
+        let (inner, file, own) = (ino("a/b"), ino("a/cgroup.procs"), ino(""));
+        assert_eq!([inner, own].map(|id| names.name(id)), ["/a/b", "/"]);
+        assert_eq!(names.name(file), file.to_string());
+        // What is made later is found, but not looked for all the time.
+        fs::create_dir(names.root.join("c")).unwrap();
+        let late = fs::metadata(names.root.join("c")).unwrap().ino();
+        assert_eq!(names.name(late), late.to_string());
+        names.read -= 2 * Names::PAUSE;
+        assert_eq!(names.name(late), "/c");
     }
 
     #[test]

@@ -5,20 +5,22 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use anyhow::Result;
+use bpf::kit::types::kit_config;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
+use libbpf_rs::MapType;
 use plain::Plain;
-use serde_json::Map;
-use serde_json::Value;
 
-use crate::args::Histogram;
+use crate::args::Common;
 use crate::args::Interval;
 use crate::args::Output;
 use crate::args::Process;
 use crate::clock::Clock;
 use crate::hist::Hist;
-use crate::json;
+use crate::label;
+use crate::label::Label;
+use crate::label::Part;
 use crate::object::constants;
 use crate::picture;
 use crate::picture::Unit;
@@ -27,17 +29,17 @@ use crate::run;
 use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
-use crate::text;
-use crate::text::Untrusted;
 use crate::tool::Cx;
 
-/// A key as people and machines read it: names of ours, values from outside.
-pub type Label = Vec<(&'static str, Vec<u8>)>;
+/// The histograms by key, and the one where nothing is told apart.
+const KEYED: &str = "kit_hists";
+const KEYLESS: &str = "kit_hists_one";
 
 /// A histogram tool whose options are known, before it is attached.
 pub struct Histograms<'a> {
     cx: &'a Cx,
-    args: &'a Histogram,
+    interval: &'a Interval,
+    common: &'a Common,
     sink: Sink,
     form: Form,
     without: &'static [&'static str],
@@ -57,10 +59,15 @@ impl<'a> Histograms<'a> {
     ///
     /// # Errors
     /// Status 2 if the output cannot be opened.
-    pub fn new(cx: &'a Cx, args: &'a Histogram, parts: Vec<&'static str>) -> Result<Self> {
-        let sink = Sink::open(&args.common)?;
-        let form = Form::new(args.common.form(), &args.interval, parts);
-        Ok(Self { cx, args, sink, form, without: &[] })
+    pub fn new(
+        cx: &'a Cx,
+        interval: &'a Interval,
+        common: &'a Common,
+        parts: Vec<&'static str>,
+    ) -> Result<Self> {
+        let sink = Sink::open(common)?;
+        let form = Form::new(common.form(), interval, parts);
+        Ok(Self { cx, interval, common, sink, form, without: &[] })
     }
 
     /// Leaves out programs that have nothing to do under the options of this run.
@@ -70,7 +77,8 @@ impl<'a> Histograms<'a> {
         self
     }
 
-    /// Attaches with these constants, prints until the end; the exit status. The
+    /// Attaches with these constants, reports `process`, prints until the end; the exit
+    /// status. The
     /// tool's key type `K` begins with the generation; `label` reads the rest.
     ///
     /// # Errors
@@ -81,26 +89,30 @@ impl<'a> Histograms<'a> {
         configure: impl Fn(&mut C) -> Result<()>,
         label: impl Fn(&K) -> Label,
     ) -> Result<u8> {
-        let Self { cx, args, mut sink, form, without } = self;
+        let Self { cx, interval: args, common, mut sink, form, without } = self;
         form.header(&mut sink.buffer);
+        let keyless = form.parts.is_empty();
         let configure = |open: &mut libbpf_rs::OpenObject| {
+            constants::<kit_config>(open, ".rodata.kit", &mut |kit| {
+                kit.keyless = keyless.into();
+                Ok(())
+            })?;
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let process = Process { command: args.command.clone(), all: true, ..process.clone() };
         // Two generations stand in the map while one of them is read.
-        let sizes = BTreeMap::from([("kit_hists", args.interval.keys * 2)]);
-        let run = Run::start(
-            cx,
-            &args.common,
-            &process,
-            Size { buffer: 4096, maps: sizes, without, ..Size::default() },
-            &configure,
-            sink,
-        )?;
-        let map = run.session.map("kit_hists")?;
-        let rounds = Rounds { interval: args.interval.interval, count: args.interval.count };
+        let maps = match keyless {
+            true => BTreeMap::from([(KEYED, 0), (KEYLESS, 2)]),
+            false => BTreeMap::from([(KEYED, args.keys * 2), (KEYLESS, 0)]),
+        };
+        let size = Size { buffer: 4096, maps, without, ..Size::default() };
+        let run = Run::start(cx, common, process, size, &configure, sink)?;
+        let map = run.session.map(if keyless { KEYLESS } else { KEYED })?;
+        let rounds = Rounds { interval: args.interval, count: args.count };
         rounds.follow(run, &mut |run, round| {
-            let hists = read(&map, round.generation, &label)?;
+            let hists = match keyless {
+                true => read_one(&map, round.generation)?,
+                false => read(&map, round.generation, &label)?,
+            };
             if round.shown {
                 return form.print(&hists, run);
             }
@@ -120,7 +132,13 @@ fn read<K: Plain>(
     let mut hists: BTreeMap<Label, Hist> = BTreeMap::new();
     let own = |key: &Vec<u8>| key.first_chunk() == Some(&generation.to_ne_bytes());
     for bytes in map.keys().filter(own).collect::<Vec<_>>() {
-        let values = map.lookup_percpu(&bytes, MapFlags::ANY).context("cannot read a histogram")?;
+        let values = match map.map_type() {
+            MapType::Hash => {
+                map.lookup(&bytes, MapFlags::ANY).map(|value| value.map(|it| vec![it]))
+            }
+            _ => map.lookup_percpu(&bytes, MapFlags::ANY),
+        };
+        let values = values.context("cannot read a histogram")?;
         map.delete(&bytes).context("cannot remove a histogram")?;
         let key: &K =
             plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))?;
@@ -130,6 +148,21 @@ fn read<K: Plain>(
         }
     }
     Ok(hists.into_iter().collect())
+}
+
+/// The same where there is but one, without a label.
+fn read_one(map: &MapHandle, generation: u32) -> Result<Vec<(Label, Hist)>> {
+    let key = generation.to_ne_bytes();
+    let values = map.lookup_percpu(&key, MapFlags::ANY).context("cannot read the histogram")?;
+    let mut values = values.unwrap_or_default();
+    let mut hist = Hist::new();
+    for value in &mut values {
+        hist.add_raw(value)?;
+        value.fill(0);
+    }
+    map.update_percpu(&key, &values, MapFlags::ANY).context("cannot empty the histogram")?;
+    let empty = hist.is_empty();
+    Ok(Some((Label::new(), hist)).filter(|_| !empty).into_iter().collect())
 }
 
 impl Form {
@@ -180,27 +213,31 @@ impl Form {
                     self.clock.local(time, out);
                     out.push(b'\n');
                 }
-                for (i, (name, value)) in label.iter().enumerate() {
+                for (i, (name, part)) in self.announced(label).enumerate() {
                     out.extend(format!("{}{name} = ", if i > 0 { ", " } else { "" }).bytes());
-                    text::escape(value, out);
+                    part.table(out);
                 }
-                if !label.is_empty() {
+                if !self.parts.is_empty() && !label.is_empty() {
                     out.push(b'\n');
                 }
                 picture::draw(hist, self.unit, out);
             }
-            Output::Json => run::line(&hist.to_json(now, json_key(label), self.unit), out),
+            Output::Json => run::line(&hist.to_json(now, label::json(label), self.unit), out),
             Output::Csv => {
                 for (low, high, count) in hist.buckets() {
                     out.extend(format!("{now},").bytes());
-                    for (_, value) in label {
-                        crate::csv::text(Untrusted::new(value), out);
+                    for (_, part) in self.announced(label) {
+                        part.csv(out);
                         out.push(b',');
                     }
                     out.extend(format!("{low},{high},{count}\n").bytes());
                 }
             }
         }
+    }
+
+    fn announced<'l>(&self, label: &'l Label) -> impl Iterator<Item = &'l (&'static str, Part)> {
+        label.iter().filter(|(name, _)| self.parts.contains(name))
     }
 
     fn utc(&self, time: u64) -> String {
@@ -210,31 +247,10 @@ impl Form {
     }
 }
 
-/// The label as the `key` of a JSON record. What is not UTF-8 is escaped, as in events.
-fn json_key(label: &Label) -> Map<String, Value> {
-    let value = |bytes: &[u8]| match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => {
-            let mut escaped = Vec::new();
-            text::escape(bytes, &mut escaped);
-            String::from_utf8(escaped).unwrap_or_default()
-        }
-    };
-    let mut key = Map::new();
-    for (name, bytes) in label {
-        key.insert((*name).to_owned(), value(bytes).into());
-        if std::str::from_utf8(bytes).is_err() {
-            let mut exact = Vec::new();
-            json::base64(Untrusted::new(bytes), &mut exact);
-            let exact = String::from_utf8(exact).unwrap_or_default();
-            key.insert(format!("{name}_b64"), exact.trim_matches('"').into());
-        }
-    }
-    key
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn form(output: Output) -> Form {
@@ -246,7 +262,7 @@ mod tests {
         hist.record_n(1_000, 3);
         let form = form(output);
         form.header(&mut out);
-        form.write(0, &[(vec![("disk", name.to_vec())], hist)], &mut out);
+        form.write(0, &[(vec![("disk", name.into())], hist)], &mut out);
         String::from_utf8(out).unwrap()
     }
 

@@ -3,6 +3,7 @@
 //! A tool declares options, columns and plans; everything between the kernel and
 //! the line on the screen is here, once for all of them.
 
+pub mod apart;
 pub mod args;
 pub mod batch;
 pub mod block;
@@ -31,6 +32,7 @@ pub mod handler;
 pub mod hist;
 pub mod histograms;
 pub mod json;
+pub mod label;
 pub mod layout;
 pub mod ledger;
 pub mod library;

@@ -4,25 +4,12 @@ use crate::args::Output;
 use crate::clock::Clock;
 use crate::csv;
 use crate::json;
+use crate::label::Label;
+use crate::label::Part;
 use crate::names::Frames;
 use crate::text;
 use crate::text::Untrusted;
-use crate::value;
 use crate::value::Value;
-
-/// A part of a key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// A process or thread outside of our PID namespace, by the process's number on the host.
-    Outside(u64),
-    /// A number.
-    Number(u64),
-    /// Text that somebody else chose.
-    Text(Vec<u8>),
-}
-
-/// A key as people and machines read it: names of ours, values from outside.
-pub type Label = Vec<(&'static str, Part)>;
 
 /// Stacks of one key; `None` is a side that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,11 +105,7 @@ impl Form {
         out.extend_from_slice(b"    ");
         for (at, (name, part)) in key.label.iter().enumerate() {
             out.extend(format!("{}{name} = ", if at > 0 { ", " } else { "" }).bytes());
-            match part {
-                Part::Outside(_) => out.push(b'-'),
-                Part::Number(number) => value::integer(*number, out),
-                Part::Text(bytes) => text::escape(bytes, out),
-            }
+            part.table(out);
         }
         let share = sum.sum as f64 * 100.0 / all.max(1) as f64;
         let Sum { count, sum } = sum;
@@ -176,11 +159,7 @@ impl Form {
         self.clock.rfc3339(time, out);
         for (_, part) in &key.label {
             out.push(b',');
-            match part {
-                Part::Outside(_) => {}
-                Part::Number(number) => value::integer(*number, out),
-                Part::Text(bytes) => csv::text(Untrusted::new(bytes), out),
-            }
+            part.csv(out);
         }
         out.extend(format!(",{},", sum.count).bytes());
         if self.measure != Measure::Samples {
@@ -227,30 +206,6 @@ impl Form {
             out.extend(format!("-{pid}/{tid}").bytes());
         }
         out.push(b';');
-    }
-}
-
-impl Part {
-    /// A copy of text that is shown later.
-    pub fn text(text: Untrusted<'_>) -> Self {
-        Self::Text(text.bytes().to_vec())
-    }
-
-    /// A number of a process or thread in our PID namespace. 0 is outside, unless it is the
-    /// idle process of the host.
-    pub fn process(number: u32, host: u32) -> Self {
-        match (number, host) {
-            (0, 1..) => Self::Outside(host.into()),
-            _ => Self::Number(number.into()),
-        }
-    }
-
-    fn value(&self) -> Value<'_> {
-        match self {
-            Self::Outside(_) => Value::Null,
-            Self::Number(number) => Value::Uint(*number),
-            Self::Text(bytes) => Value::Text(Untrusted::new(bytes)),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ use libbpf_rs::OpenObject;
 use plain::Plain;
 
 use crate::args;
+use crate::label::Label;
 use crate::live::Wake;
 use crate::object::constants;
 use crate::place::Places;
@@ -21,7 +22,6 @@ use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
 use crate::stack_form::Form;
-use crate::stack_form::Label;
 use crate::stack_form::Measure;
 use crate::tool::Cx;
 use reader::Reader;

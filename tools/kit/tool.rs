@@ -8,7 +8,8 @@ use clap::Command;
 use clap::FromArgMatches;
 
 use crate::args;
-use crate::args::Histogram;
+use crate::args::Common;
+use crate::args::Interval;
 use crate::args::Snoop;
 use crate::column::Column;
 use crate::histograms::Histograms;
@@ -168,10 +169,11 @@ impl Cx {
     /// Status 2 for an output that cannot be opened.
     pub fn histograms<'a>(
         &'a self,
-        args: &'a Histogram,
+        interval: &'a Interval,
+        common: &'a Common,
         parts: Vec<&'static str>,
     ) -> Result<Histograms<'a>> {
-        Histograms::new(self, args, parts)
+        Histograms::new(self, interval, common, parts)
     }
 
     /// Rows of counts or of a top, with these columns; `also` are those that options add,

@@ -13,6 +13,7 @@ use plain::Plain;
 use super::told::Told;
 use crate::args::Shape;
 use crate::batch;
+use crate::label::Label;
 use crate::ledger::Ledger;
 use crate::names::Frames;
 use crate::names::Names;
@@ -23,7 +24,6 @@ use crate::run;
 use crate::run::Run;
 use crate::stack_form::Form;
 use crate::stack_form::Key;
-use crate::stack_form::Label;
 use crate::stack_form::Sum;
 
 /// The hash of a stack without frames: KIT_NO_STACK in stacks.bpf.h.
