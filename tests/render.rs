@@ -41,6 +41,11 @@ pub fn head(time: u64, pid: u32, uid: u32, comm: &[u8]) -> Head {
     Head { time, pid, tid: pid, host_pid: pid, uid, comm: name, ..Head::default() }
 }
 
+/// A name as the kernel writes it: with zeros to its end.
+pub fn chars<const N: usize>(name: &[u8]) -> [i8; N] {
+    std::array::from_fn(|at| name.get(at).map_or(0, |byte| *byte as i8))
+}
+
 /// The lines of these events, with what stands above them. Local time is UTC.
 ///
 /// # Panics

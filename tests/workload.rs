@@ -11,6 +11,7 @@
 mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
+mod ends;
 mod execs;
 mod files;
 mod frames;
@@ -238,6 +239,8 @@ fn perform(words: &[Word]) {
         // PATH: and the working directory stays where it is.
         // SAFETY: a path with its NUL.
         "chroot" => call(unsafe { libc::chroot(rest[0].as_ptr()) }.into()),
+        // THREADS STATUS: as ends.rs says.
+        "end-all" | "end-first" | "end-apart" => ends::end(&name, rest),
         "exit" => std::process::exit(number(rest, 0) as i32),
         // SAFETY: a signal to ourselves.
         "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),

@@ -29,6 +29,7 @@ tools! {
         "fuseslower" => ["--fs=fuse,fuseblk"],
     ),
     "processes" execsnoop,
+    "processes" exitsnoop,
     "processes" syscount,
     "disks" biolatency,
     "disks" biosnoop,

@@ -42,6 +42,7 @@ pub fn run(args: &Args) -> Result<()> {
     for path in create(repo::root(), &args.name, &args.area)? {
         println!("{path}");
     }
+    println!("listed under \"{}\"; `beebox list` tells which areas there are", args.area);
     println!(
         "next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them",
         args.name
@@ -103,11 +104,13 @@ fn expectation(text: &str, of_it: &str) -> Option<String> {
     Some(format!("{others},\n{}\n}}\n", of_it.trim_end()))
 }
 
-/// The text with one more `mod`, in the order of the alphabet.
+/// The text with one more `mod` in its first block of them, in the order of the alphabet.
 fn module(text: &str, line: &str) -> Option<String> {
     let mods: Vec<(usize, &str)> = text
         .lines()
         .enumerate()
+        .skip_while(|(_, old)| !old.starts_with("mod "))
+        .take_while(|(_, old)| !old.is_empty())
         .filter(|(_, old)| old.starts_with("mod ") && old.contains(';'))
         .collect();
     // After the last one that sorts before it; before everything else, the first.
@@ -170,6 +173,8 @@ mod tests {
         assert!(with("a").contains("\n\nmod a;\n// first\nmod b;"), "{}", with("a"));
         assert!(with("c").contains("mod b;\nmod c;\nmod d; // why"), "{}", with("c"));
         assert!(with("e").contains("mod d; // why\nmod e;\n\nfn"), "{}", with("e"));
+        let two = module("mod a;\n\nmod b;\n", "mod c;\n").unwrap();
+        assert_eq!(two, "mod a;\nmod c;\n\nmod b;\n", "the tools stand first");
         assert_eq!(module("//! x\n", "mod a;\n").unwrap(), "//! x\nmod a;\n");
     }
 

@@ -32,6 +32,7 @@ struct {
  * namespace; kept up to date by follow.bpf.h. */
 #define KIT_TREE_MEMBER 1
 #define KIT_TREE_OURS 2 /* it will be the command, but has not become it yet */
+#define KIT_TREE_GONE 3 /* it ends; some of its threads may not have yet */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1);

@@ -80,15 +80,45 @@ int kit_exec(void *ctx)
 	return 0;
 }
 
-/* Runs when the last thread is gone, so that what the others still do counts. */
+/* The processes that ended lately, by the last digits of their number. */
+#define KIT_GONE 64
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, KIT_GONE);
+	__type(key, __u32);
+	__type(value, __u32);
+} kit_gone SEC(".maps");
+
+/* What the threads of a process still do when it ends counts. The kernel counts each out
+ * before it comes here, so when nobody is left some may be on their way still: then it
+ * stays until another process needs its place. Runs after the tool's program. */
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(kit_exit, struct task_struct *task)
 {
+	struct signal_struct *signal = kit_plain(task, task_struct)->signal;
 	struct kit_who who = {};
+	__u32 place, *last;
+	__u8 *member;
 
+	if (signal->live.counter != 0)
+		return 0;
 	kit_numbers(&who);
-	if (kit_plain(task, task_struct)->signal->live.counter == 0)
+	if (signal->nr_threads == 1) {
 		bpf_map_delete_elem(&kit_tree, &who.pid);
+		return 0;
+	}
+	place = who.pid % KIT_GONE;
+	last = bpf_map_lookup_elem(&kit_gone, &place);
+	member = bpf_map_lookup_elem(&kit_tree, &who.pid);
+	if (!last || !member)
+		return 0;
+	*member = KIT_TREE_GONE;
+	if (*last == who.pid)
+		return 0;
+	member = bpf_map_lookup_elem(&kit_tree, last);
+	if (member && *member == KIT_TREE_GONE)
+		bpf_map_delete_elem(&kit_tree, last);
+	*last = who.pid;
 	return 0;
 }
 

@@ -15,6 +15,8 @@
 #include <bpf/bpf_tracing.h>
 #include "compat.bpf.h"
 
+#define EEXIST 17
+
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
 /* A user space that skips the unused halves of these cannot go wrong: all of
@@ -138,6 +140,15 @@ static __always_inline bool kit_map_put(void *map, const void *key, const void *
 		return true;
 	kit_count(map_full);
 	return false;
+}
+
+/* Whether this key has not come before, for what several may find at once. `map` is of
+ * type LRU_HASH, so there is room. */
+static __always_inline bool kit_is_first(void *map, const void *key)
+{
+	__u8 yes = 1;
+
+	return bpf_map_update_elem(map, key, &yes, BPF_NOEXIST) != -EEXIST;
 }
 
 /* What has begun and will not end any more is forgotten, and counted if it was there. */

@@ -113,4 +113,14 @@ static __always_inline bool kit_task_passes(bool raw, struct kit_who *who,
 	       kit_cgroup_under(raw, kit_task_cgroup(raw, task), kit_config.cgroup_id);
 }
 
+/* What the filters have not looked at of one that they let through. */
+static __always_inline void kit_task_complete(bool raw, struct kit_who *who,
+					      struct task_struct *task)
+{
+	if (!kit_config.uids)
+		who->uid = KIT_READ(raw, (struct cred *)KIT_READ(raw, task, cred), uid.val);
+	if (!kit_config.comms)
+		kit_task_comm(raw, who->comm, task);
+}
+
 #endif

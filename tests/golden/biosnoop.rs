@@ -8,22 +8,17 @@ use tests::render::Event;
 use tests::render::HOSTILE;
 use tests::render::Print;
 use tests::render::assert_safe;
+use tests::render::chars;
 use tests::render::head;
 use tests::render::render;
 use tools::biosnoop::COLUMNS;
 
 const UNKNOWN: u64 = u64::MAX;
 
-fn disk(name: &[u8]) -> [i8; 32] {
-    let mut disk = [0; 32];
-    name.iter().take(32).zip(&mut disk).for_each(|(byte, place)| *place = *byte as i8);
-    disk
-}
-
 /// Everything that can be absent, too long or failed, of the old kind and of the new.
 fn events() -> Vec<Event<bio_event>> {
     let base = || bio_event {
-        disk: disk(b"nvme0n1"),
+        disk: chars(b"nvme0n1"),
         sector: 2048,
         bytes: 4096,
         queued: 1_500,
@@ -47,7 +42,7 @@ fn events() -> Vec<Event<bio_event>> {
         (nobody, bio_event { op: 2, flags: 0x80, bytes: 0, sector: UNKNOWN, ..base() }, vec![]),
         (
             nobody,
-            bio_event { op: 35, bytes: 0, queued: UNKNOWN, disk: disk(b""), ..base() },
+            bio_event { op: 35, bytes: 0, queued: UNKNOWN, disk: chars(b""), ..base() },
             vec![],
         ),
         (
@@ -63,12 +58,12 @@ fn events() -> Vec<Event<bio_event>> {
         ),
         plain(bio_event { status: 10, pattern: 1, ..base() }),
         plain(bio_event { status: -61, ..base() }),
-        plain(bio_event { op: 77, status: 17, disk: disk(&[b'd'; 40]), ..base() }),
+        plain(bio_event { op: 77, status: 17, disk: chars(&[b'd'; 40]), ..base() }),
     ]
 }
 
 fn hostile() -> Vec<Event<bio_event>> {
-    let event = |name: &[u8]| bio_event { disk: disk(name), ..bio_event::default() };
+    let event = |name: &[u8]| bio_event { disk: chars(name), ..bio_event::default() };
     let comm = |name: &[u8]| head(1, 7, 0, &name[..name.len().min(15)]);
     HOSTILE.iter().map(|(_, name)| (comm(name), event(name), vec![])).collect()
 }

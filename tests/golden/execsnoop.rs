@@ -10,6 +10,7 @@ use tests::render::Event;
 use tests::render::HOSTILE;
 use tests::render::Print;
 use tests::render::assert_safe;
+use tests::render::chars;
 use tests::render::head;
 use tests::render::render;
 use tools::execsnoop::COLUMNS;
@@ -17,9 +18,7 @@ use tools::execsnoop::COLUMNS;
 const ALSO: &[&str] = &["TIME", "TID", "OLD_TID", "HOST_PID", "CPU", "ARGS_CUT", "CWD", "FILE"];
 
 fn parent(pid: u32, comm: &[u8]) -> kit_parent {
-    let mut name = [0; 16];
-    name.iter_mut().zip(comm).for_each(|(to, from)| *to = *from as i8);
-    kit_parent { pid, host_pid: pid.max(77), comm: name }
+    kit_parent { pid, host_pid: pid.max(77), comm: chars(comm) }
 }
 
 /// An event of `pid` with these parts of the tail.

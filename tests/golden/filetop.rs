@@ -9,6 +9,7 @@ use kit::rows::page::Page;
 use tests::compare;
 use tests::render;
 use tests::render::HOSTILE;
+use tests::render::chars;
 use tools::filetop::COLUMNS;
 use tools::filetop::Files;
 
@@ -21,8 +22,7 @@ fn file(pid: u32, name: &[u8], mode: u32, [reads, writes, read, written]: [u64; 
     file.row.mode = mode;
     (file.row.reads, file.row.writes) = (reads, writes);
     (file.row.read_bytes, file.row.written_bytes) = (read, written);
-    file.row.name.iter_mut().zip(name).for_each(|(to, from)| *to = *from as i8);
-    file.row.comm.iter_mut().zip(b"cp").for_each(|(to, from)| *to = *from as i8);
+    (file.row.name, file.row.comm) = (chars(name), chars(b"cp"));
     file
 }
 

@@ -7,13 +7,10 @@ use tests::render::Event;
 use tests::render::HOSTILE;
 use tests::render::Print;
 use tests::render::assert_safe;
+use tests::render::chars;
 use tests::render::head;
 use tests::render::render;
 use tools::fsslower::COLUMNS;
-
-fn fs(name: &[u8]) -> [i8; 16] {
-    std::array::from_fn(|at| name.get(at).map_or(0, |byte| *byte as i8))
-}
 
 /// Each operation, success and failure, everything that can be absent, endless sizes.
 fn events() -> Vec<Event<fsslower_event>> {
@@ -22,7 +19,7 @@ fn events() -> Vec<Event<fsslower_event>> {
         offset: -1,
         inode: 11,
         dev: 8 << 20 | 1,
-        fs: fs(b"ext4"),
+        fs: chars(b"ext4"),
         ..fsslower_event::default()
     };
     vec![
@@ -40,14 +37,14 @@ fn events() -> Vec<Event<fsslower_event>> {
                 latency: u64::MAX,
                 inode: u64::MAX,
                 dev: u32::MAX,
-                fs: fs(b"fifteen-letters"),
+                fs: chars(b"fifteen-letters"),
                 ..base()
             },
             "long-name".repeat(28).into(),
         ),
         (
             head(3_000_011, 77, 4_294_967_294, b"cat"),
-            fsslower_event { call: 3, result: -2, inode: 0, dev: 0, fs: fs(b""), ..base() },
+            fsslower_event { call: 3, result: -2, inode: 0, dev: 0, fs: chars(b""), ..base() },
             b"/no/such/file".into(),
         ),
         (
@@ -57,7 +54,7 @@ fn events() -> Vec<Event<fsslower_event>> {
         ),
         (
             head(999_999_999, 78, 0, b"ls"),
-            fsslower_event { call: 5, latency: 0, fs: fs(b"nfs4"), ..base() },
+            fsslower_event { call: 5, latency: 0, fs: chars(b"nfs4"), ..base() },
             b"/".into(),
         ),
         (
@@ -92,7 +89,7 @@ fn json_and_csv() {
 fn hostile_names_are_harmless() {
     for (_, name) in HOSTILE {
         let short = &name[..name.len().min(15)];
-        let event = || fsslower_event { fs: fs(short), ..fsslower_event::default() };
+        let event = || fsslower_event { fs: chars(short), ..fsslower_event::default() };
         for format in [Format::Table, Format::Json, Format::Csv] {
             let events = [(head(1, 7, 0, short), event(), name.to_vec())];
             assert_safe(&render(COLUMNS, Print { format, ..Print::default() }, &events));

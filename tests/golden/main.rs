@@ -3,14 +3,15 @@
 mod biolatency; // pictures, JSON and CSV of distributions
 mod biosnoop; // table, JSON and CSV; what is not known
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
+mod exitsnoop; // statuses, signals, hostile names
 mod filetop; // every kind of file, hostile names
-mod fsslower;
+mod fsslower; // each kind of operation, hostile names
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
 mod offcputime; // times by stack in each form
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod profile; // stacks as text, JSON, CSV and folded
-mod runqlat;
+mod runqlat; // pictures, JSON and CSV, told apart by numbers and names
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks
-mod tcplife; // addresses of both versions, what is unknown // pictures, JSON and CSV, told apart by numbers and names
+mod tcplife; // addresses of both versions, what is unknown

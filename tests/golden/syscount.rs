@@ -12,6 +12,7 @@ use kit::rows::page::Page;
 use tests::compare;
 use tests::render;
 use tests::render::HOSTILE;
+use tests::render::chars;
 use tools::syscount::COLUMNS;
 use tools::syscount::Calls;
 
@@ -36,7 +37,7 @@ fn of(pid: u32, comm: &[u8], error: u32, counts: [u64; 2]) -> Calls {
     calls.key.pid = pid;
     calls.key.host_pid = 4711;
     calls.key.error = error;
-    calls.key.comm.iter_mut().zip(comm).for_each(|(to, from)| *to = *from as i8);
+    calls.key.comm = chars(comm);
     calls
 }
 

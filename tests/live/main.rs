@@ -3,16 +3,17 @@
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod biosnoop; // on loop disks: whose each request is, whoever issues it
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
+mod exitsnoop; // every way to end, threads that end together, who ended first
 mod filetop; // reads and writes of known sizes by each call, what is no file
 mod fsslower; // slow and fast operations, layers, a frozen file system, by every plan
 mod gethostlatency; // each function with exact counts, whatever library it is in
 mod offcputime; // waits of known number and length; states, bounds, who waited before
 mod opensnoop; // each call with exact counts and values, by every plan that works here
 mod profile; // functions of known names that burn time; what has no name; hostile names
-mod runqlat;
+mod runqlat; // waits for a processor, as many and as long as the kernel counts
 mod syscount; // calls of known numbers by call, process, error; 32-bit calls; 100,000 keys
 mod tcpdrop; // packets whose end is known, with the kernel's own reasons
-mod tcplife; // both sides of sessions with known bytes, and whose they are // waits for a processor, as many and as long as the kernel counts
+mod tcplife; // both sides of sessions with known bytes, and whose they are
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output

@@ -10,6 +10,8 @@ pub enum Unit {
     Time,
     /// A duration that may well be below 1 us: as [`Unit::Time`], with three places more.
     Fine,
+    /// A duration that may well be days: `AGE(s)` whatever `-m` says, else as [`Unit::Time`].
+    Seconds,
     /// A size: `SIZE(B)`, `size_bytes`; for [`Value::Bytes`].
     Bytes,
     /// A size that is large: `SIZE(KiB)` in tables, else as [`Unit::Bytes`].
@@ -125,6 +127,7 @@ impl<E> Column<E> {
             None => return self.name.to_owned(),
             Some(Unit::Time | Unit::Fine) if milliseconds => "ms",
             Some(Unit::Time | Unit::Fine) => "us",
+            Some(Unit::Seconds) => "s",
             Some(Unit::Bytes) => "B",
             Some(Unit::Kibibytes) => "KiB",
         };
@@ -141,7 +144,7 @@ impl<E> Column<E> {
         };
         let unit = match self.unit {
             None => "",
-            Some(Unit::Time | Unit::Fine) => "_ns",
+            Some(Unit::Time | Unit::Fine | Unit::Seconds) => "_ns",
             Some(Unit::Bytes | Unit::Kibibytes) => "_bytes",
         };
         self.name.chars().map(snake).chain(unit.chars()).collect()

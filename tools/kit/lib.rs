@@ -60,6 +60,7 @@ pub mod rows;
 pub mod run;
 pub mod selection;
 pub mod session;
+pub mod signals;
 pub mod sink;
 pub mod stack_form;
 pub mod stacks;

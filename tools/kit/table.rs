@@ -128,6 +128,7 @@ fn write(value: &Value<'_>, unit: Option<Unit>, style: Style, clock: &Clock, out
         Value::Errno(number) => value::errno(*number, out),
         Value::Time(ns) => clock.local(*ns, out),
         Value::Nanos(ns) if unit == Some(Unit::Fine) => fine(*ns, style.milliseconds, out),
+        Value::Nanos(ns) if unit == Some(Unit::Seconds) => duration(*ns / 1000, true, out),
         Value::Nanos(ns) => duration(*ns, style.milliseconds, out),
         Value::Bytes(bytes) if unit == Some(Unit::Kibibytes) => kibibytes(*bytes, out),
         Value::Bytes(bytes) => value::integer(*bytes, out),
