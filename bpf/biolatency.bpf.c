@@ -8,7 +8,6 @@
 #include "starts.bpf.h"
 
 struct bio_key {
-	__u32 generation;
 	__u32 disk;
 	__u32 op;
 	__u32 flags;
@@ -40,14 +39,13 @@ static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 	}
 	kit_count(seen);
 	flags = KIT_READ(raw, rq, cmd_flags);
-	slot.generation = kit_live.generation;
 	if (by_disk)
 		slot.disk = kit_rq_disk(raw, rq);
 	if (by_op || by_flags)
 		slot.op = flags & KIT_RQ_OP;
 	if (by_flags)
 		slot.flags = kit_rq_flags(flags);
-	kit_hists_add(&kit_hists, &slot, now > start ? now - start : 0);
+	kit_hists_add(&slot, kit_span(start, now));
 	return 0;
 }
 

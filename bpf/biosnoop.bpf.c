@@ -73,12 +73,6 @@ static __always_inline void name_disk(bool raw, struct gendisk *disk, char *to)
 	}
 }
 
-/* `from` to `to`, as two CPUs' clocks tell. */
-static __always_inline __u64 span(__u64 from, __u64 to)
-{
-	return to > from ? to - from : 0;
-}
-
 static __always_inline int done(bool raw, struct request *rq, __s32 status, __u32 bytes)
 {
 	__u64 now = bpf_ktime_get_ns(), issued, from;
@@ -115,10 +109,10 @@ static __always_inline int done(bool raw, struct request *rq, __s32 status, __u3
 	if (failed && !e.status)
 		return 0;
 	from = queued ? its.made : issued;
-	e.latency = from ? span(from, now) : UNKNOWN;
+	e.latency = from ? kit_span(from, now) : UNKNOWN;
 	if ((least || most) && (!from || e.latency < least || (most && e.latency > most)))
 		return 0;
-	e.queued = its.made ? span(its.made, issued ?: now) : UNKNOWN;
+	e.queued = its.made ? kit_span(its.made, issued ?: now) : UNKNOWN;
 	kit_count(seen);
 	if (by_flags)
 		e.flags = kit_rq_flags(its.opf);

@@ -156,7 +156,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
     let (strip_at, relocated) = elf::relocations(&object)?;
     let kfuncs = elf::kfuncs(&object)?;
     elf::hide_reads(&mut object)?;
-    fs::write(out.join(format!("{stem}.kit.o")), &object)?;
+    fs::write(out.join(format!("{stem}.lz4")), lz4_flex::compress_prepend_size(&object))?;
     let relocated: String = relocated
         .iter()
         .map(|(section, types)| format!("({section:?}, &{:?}), ", Vec::from_iter(types)))
@@ -167,7 +167,7 @@ fn module(source: &Path, out: &Path) -> Result<String> {
          mod skeleton {{ include!(concat!(env!(\"OUT_DIR\"), \"/{stem}.skel.rs\")); }}\n\
          pub use skeleton::types;\n\
          pub static OBJECT: crate::Object = crate::Object {{ name: {stem:?}, \
-         bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.kit.o\")), \
+         packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.lz4\")), \
          programs: &{programs:?}, core_relo_len_at: {strip_at}, relocated: &[{relocated}], kfuncs: &{kfuncs:?} }};\n"
     );
     let ours = named_by_macros(&fs::read_to_string(source)?);

@@ -6,8 +6,8 @@
 pub struct Object {
     /// The tool's name.
     pub name: &'static str,
-    /// The ELF file.
-    pub bytes: &'static [u8],
+    /// The ELF file, compressed: most of the binary would be such files.
+    packed: &'static [u8],
     /// Name and section of each of its programs.
     pub programs: &'static [(&'static str, &'static str)],
     /// Where in it the length of the CO-RE relocation records stands (u32, little endian).
@@ -18,6 +18,16 @@ pub struct Object {
     /// Calls of kernel functions, whose numbers have still to be written there:
     /// section, place of the instruction in the file, name of the function.
     pub kfuncs: &'static [(&'static str, usize, &'static str)],
+}
+
+impl Object {
+    /// The ELF file.
+    ///
+    /// # Panics
+    /// If the binary is damaged.
+    pub fn bytes(&self) -> Vec<u8> {
+        lz4_flex::decompress_size_prepended(self.packed).expect("the object was packed by us")
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/objects.rs"));

@@ -117,9 +117,8 @@ static __always_inline void enters(bool raw, struct task_struct *task, __u64 now
 	kit_count_alone(seen);
 	if (!now)
 		now = bpf_ktime_get_ns();
-	key.generation = kit_live.generation;
 	kit_apart_fill(raw, &key, task);
-	kit_hists_put(&kit_hists, &key, now > since ? now - since : 0, true);
+	kit_hists_put(&key, kit_span(since, now), true);
 }
 
 static __always_inline int switched(bool raw, bool preempted, struct task_struct *from,

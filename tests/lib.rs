@@ -39,6 +39,7 @@ pub use place::beebox;
 pub use place::locked_down;
 pub use place::privileged;
 pub use plan::plans;
+pub use plan::plans_to_try;
 pub use run::Run;
 pub use tool::Running;
 pub use tool::Tool;

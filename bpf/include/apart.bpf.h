@@ -17,8 +17,8 @@ const volatile __u32 kit_apart = 0;
 /* A tool that has nothing else to tell apart declares KIT_HISTS(kit_apart_key) or
  * its like. */
 struct kit_apart_key {
-	__u32 generation;
 	__u32 pidns;	/* inode number */
+	__u32 unused;
 	__u32 pid, tid; /* in our PID namespace; 0 = it is outside */
 	__u32 host_pid, host_tid;
 	__u64 cgroup; /* inode number */

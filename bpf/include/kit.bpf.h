@@ -133,6 +133,12 @@ struct {
 			counts_->what++;                                      \
 	})
 
+/* From one time to another, as the clocks of two CPUs tell. */
+static __always_inline __u64 kit_span(__u64 from, __u64 to)
+{
+	return to > from ? to - from : 0;
+}
+
 /* An insert that cannot be lost in silence. */
 static __always_inline bool kit_map_put(void *map, const void *key, const void *value)
 {
@@ -147,8 +153,11 @@ static __always_inline bool kit_map_put(void *map, const void *key, const void *
 static __always_inline bool kit_is_first(void *map, const void *key)
 {
 	__u8 yes = 1;
+	int error = bpf_map_update_elem(map, key, &yes, BPF_NOEXIST);
 
-	return bpf_map_update_elem(map, key, &yes, BPF_NOEXIST) != -EEXIST;
+	/* As an int: before commit d7ba4cc900bf "bpf: return long from bpf_map_ops funcs"
+	 * (6.4) the upper half is not that of a negative number. */
+	return error != -EEXIST;
 }
 
 /* What has begun and will not end any more is forgotten, and counted if it was there. */

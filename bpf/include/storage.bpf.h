@@ -70,7 +70,7 @@ static __always_inline struct task_struct *kit_current(void)
 	{										\
 		struct value_type *value, zero = {};					\
 		__u64 key = (__u64)task;						\
-		long error = -KIT_EBUSY;						\
+		int error = -KIT_EBUSY; /* see kit_is_first */				\
 											\
 		if (!raw && kit_config.storage) {					\
 			value = bpf_task_storage_get(					\

@@ -12,7 +12,7 @@ use tests::Tool;
 use tests::Work;
 use tests::cell;
 use tests::disk::Disk;
-use tests::plans;
+use tests::plans_to_try;
 
 use crate::slow::disk;
 
@@ -45,7 +45,7 @@ fn on_this_kernel() {
 #[test]
 fn every_plan_counts_each_request_once() {
     let Some(disk) = disk() else { return };
-    for plan in plans("biolatency") {
+    for plan in plans_to_try("biolatency") {
         let running = tool(&disk, &["--operations", "-D", "--plan", &plan]).start();
         disk.read(997);
         disk.write(499);

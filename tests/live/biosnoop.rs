@@ -19,7 +19,7 @@ use tests::cell;
 use tests::disk::BLOCK;
 use tests::disk::Disk;
 use tests::eventually;
-use tests::plans;
+use tests::plans_to_try;
 use tests::skip;
 
 use crate::maps::map;
@@ -112,7 +112,7 @@ fn each_request_has_the_process_that_made_it() {
     const FAR: usize = 8 << 20;
     let settings = [("none", "1", "75000"), ("mq-deadline", "0", "0")];
     for (plan, (scheduler, iostats, throttling)) in
-        plans("biosnoop").iter().flat_map(|plan| settings.map(|setting| (plan, setting)))
+        plans_to_try("biosnoop").iter().flat_map(|plan| settings.map(|setting| (plan, setting)))
     {
         if std::panic::catch_unwind(|| disk.set("scheduler", scheduler)).is_err() {
             continue; // not built into this kernel
@@ -162,7 +162,7 @@ fn each_request_has_the_process_that_made_it() {
 fn who_issues_it_is_not_who_made_it() {
     const TAKES: usize = 128;
     const MORE: usize = 32;
-    let Some(slow) = Slow::new(TAKES / 4 * 3) else { return };
+    let Some(slow) = Slow::new(TAKES / 3) else { return };
     slow.disk.set("scheduler", "mq-deadline");
     let number = |file: &str| -> usize {
         let text = fs::read_to_string(format!("/sys/block/{}/{file}", slow.disk.name));
@@ -203,7 +203,7 @@ fn in_parts_it_is_one_with_its_first_issue_and_its_error() {
     let end = 16 * BLOCK;
     slow.below.shrink(end as u64);
     // By the first plan, where the kernel notes the times, and by the last, where not.
-    let plans = plans("biosnoop");
+    let plans = plans_to_try("biosnoop");
     for (plan, iostats) in [(plans.first(), "1"), (plans.last(), "0")] {
         let plan = plan.expect("one works");
         slow.disk.set("iostats", iostats);

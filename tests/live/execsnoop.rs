@@ -16,7 +16,7 @@ use tests::Tool;
 use tests::Work;
 use tests::cell;
 use tests::locked_down;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 /// A program that does nothing.
@@ -86,7 +86,7 @@ fn every_call_that_succeeds() {
     if !privileged() {
         return;
     }
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         for (call, file) in [("execve", TRUE), ("execveat", TRUE), ("fexecve", "/dev/fd/")] {
             let words = ["forks", "17", call, "1", TRUE, "true", "a b", ""];
             let (run, said, pid) = trace(&plan, &[], Work::new(words));
@@ -117,7 +117,7 @@ fn every_call_that_fails() {
     }
     let dir = Folder::new();
     let (plain, absent) = (dir.file("plain"), dir.name("absent"));
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         for call in ["execve", "execveat"] {
             let words = [call, "13", &absent, "absent", "x y", ",", call, "7", &plain];
             let (run, said, pid) = trace(&plan, &[], Work::new(words));
@@ -163,7 +163,7 @@ fn arguments_of_failed_calls_by_both_loops() {
     let some = of(&[0, 1, 254, 255, 256, 257, 511, 0, 3]);
     let more = of(&[0, 1, 254, 255, 256, 257, 511, 700, 0, 1000, 3]);
     let many: Vec<String> = (0..101).map(|number| format!("-{number}")).collect();
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         for btf in [&[][..], &["--btf", "/sys/kernel/btf/vmlinux"]] {
             for args in [&some, &more] {
                 let words = ["execve", "5", &absent].into_iter();
@@ -198,7 +198,7 @@ fn calls_of_32_bit_programs() {
         "forks", "5", "execve32", "1", TRUE, "true", "b", ",", "execve32", "11", &absent, "c",
         "d e",
     ];
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let (run, said, _) = trace(&plan, &[], Work::new(words));
         let failures = if plan == "btf" { 11 } else { 0 };
         if self::said(&said, "execve32").last().is_some_and(|said| said[2] == -38) {
@@ -220,7 +220,7 @@ fn a_thread_that_is_not_the_first() {
     if !privileged() {
         return;
     }
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let words = ["forks", "5", "threads", "1", "execve", "1", TRUE, "true"];
         let (run, ..) = trace(&plan, &[], Work::new(words));
         assert_eq!(counts(&run), [5, 0, 0], "{plan} {run}");
@@ -255,7 +255,7 @@ fn a_script() {
     let script = dir.name("script");
     fs::write(&script, "#!/bin/true -v\n").expect("a script");
     fs::set_permissions(&script, Permissions::from_mode(0o755)).expect("to be run");
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let (run, ..) =
             trace(&plan, &[], Work::new(["forks", "3", "execve", "1", &script, "zero", "one"]));
         assert_eq!(counts(&run), [3, 0, 0], "{plan} {run}");
@@ -273,7 +273,7 @@ fn memory_that_cannot_be_read() {
     }
     let dir = Folder::new();
     let absent = dir.name("absent");
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let words = [
             "execve-fault",
             "3",
@@ -315,7 +315,7 @@ fn working_directory() {
     let (absent, below) = (dir.name("absent"), dir.name("be low"));
     fs::create_dir(&below).expect("a folder");
     let here = fs::canonicalize(&below).expect("its path");
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         if locked_down() {
             let refused = Tool::new("execsnoop").args(["--cwd", "--plan", &plan]).run();
             refused.assert_refused(69, &["locked down", "memory"]);
@@ -366,7 +366,7 @@ fn a_tiny_buffer() {
     }
     let dir = Folder::new();
     let words = ["execve", "997", &dir.name("absent"), "absent", "@400"];
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let mut work = Work::new(words).start();
         let common = ["-j", "--plan", &plan, "-p", &work.id(), "--buffer", "4K"];
         let tool = Tool::new("execsnoop").args(common).start();

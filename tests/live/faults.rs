@@ -9,7 +9,7 @@ use nix::sys::signal::Signal;
 use tests::Tool;
 use tests::Work;
 use tests::eventually;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 use crate::filters::opensnoop;
@@ -32,7 +32,7 @@ fn a_tiny_buffer_loses_and_says_so() {
     if !privileged() {
         return;
     }
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let run = storm(SQUALL, &["--buffer", "4096", "--strict", "--plan", &plan]);
         run.assert_status(3).assert_balanced();
         assert_eq!(run.ledger()["seen"], SQUALL, "each of them was seen");
@@ -117,7 +117,7 @@ fn killed_it_leaves_nothing_in_the_kernel() {
     if !privileged() {
         return;
     }
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let tool = opensnoop(&["--plan", &plan, "-p", "1", "-f"]);
         let held = objects(tool.pid());
         assert!(held.len() > 5 && held.iter().all(|object| exists(*object)), "{plan}: {held:?}");

@@ -14,7 +14,7 @@ use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::Working;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 use crate::filters::opensnoop;
@@ -115,7 +115,7 @@ fn too_dear_it_stops_and_says_so() {
     if !privileged() {
         return;
     }
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let work = load();
         let args = ["--plan", &plan, "--max-overhead", "0.01", "-q", "--fields", "fd"];
         let id = work.id();

@@ -8,7 +8,7 @@ use tests::Tool;
 use tests::Work;
 use tests::Working;
 use tests::cell;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 const READS: [&str; 5] = ["read", "pread64", "readv", "preadv", "preadv2"];
@@ -71,7 +71,7 @@ fn one_kind_only_and_who_is_not_asked_for_not_at_all() {
         return;
     }
     let dir = Folder::new();
-    for plan in plans("filetop") {
+    for plan in plans_to_try("filetop") {
         for (args, expected) in [
             (&["--read-only"][..], [17, 0, 17 * BYTES, 0]),
             (&["--write-only", "--threads"], [0, 17, 0, 17 * BYTES]),

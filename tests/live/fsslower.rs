@@ -19,7 +19,7 @@ use tests::Work;
 use tests::cell;
 use tests::disk::Disk;
 use tests::eventually;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
@@ -199,7 +199,7 @@ fn each_call() {
         "/nonexistent/x",
     ];
     words.extend(rest.map(str::to_owned));
-    for plan in plans("fsslower") {
+    for plan in plans_to_try("fsslower") {
         let mut work = Work::new(&words).start();
         let tool =
             Tool::new("fsslower").args(["0", "-j", "--plan", &plan, "-p", &work.id()]).start();
@@ -242,7 +242,7 @@ fn slower_than_a_bound() {
     let a = format!("{place}/a");
     std::fs::write(&a, [0; 8192]).expect("bytes");
     let file = File::open(&a).expect("a file");
-    for plan in plans("fsslower") {
+    for plan in plans_to_try("fsslower") {
         // The first thing that can wait is to be the write.
         let words = [
             "file", "pwrite64", "2", &a, "1000", "0", ",", "file", "aio", "5", &a, "4096", "0",
@@ -319,7 +319,7 @@ fn layers() {
     }
     let a = format!("{above}/a");
     std::fs::write(&a, [0; 100]).expect("a file");
-    for plan in plans("fsslower") {
+    for plan in plans_to_try("fsslower") {
         let words = [
             "file", "pread64", "17", &a, "10", "0", ",", "file", "pwrite64", "13", &a, "10", "5",
             ",", "file", "fsync", "7", &a,
@@ -369,7 +369,7 @@ fn what_a_plan_does_not_see() {
             .is_some_and(|said| said.ends_with(" 0"));
     let words = ["file", "aio", "5", &a, "4096", "0", ",", "file", "read32", "11", &a, "10", "3"];
     let words = if compat { &words[..] } else { &words[..6] };
-    for plan in plans("fsslower") {
+    for plan in plans_to_try("fsslower") {
         let mut work = Work::new(words).start();
         let tool =
             Tool::new("fsslower").args(["0", "-j", "--plan", &plan, "-p", &work.id()]).start();

@@ -7,7 +7,7 @@ use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::cell;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 fn stacks(run: &Run) -> Vec<Value> {
@@ -119,7 +119,7 @@ fn waiting_functions_are_shown_on_demand() {
         assert!(inner.is_none() || inner < at("hrtimer_nanosleep"), "{run}");
         inner.is_some()
     };
-    for plan in plans("offcputime") {
+    for plan in plans_to_try("offcputime") {
         let args = ["--state", "interruptible", "--plan", &plan];
         assert_eq!(asleep(nap(5, "2", &args)), plan == "raw", "{plan}");
         assert!(asleep(nap(5, "2", &[&args[..], &["--locks"]].concat())), "{plan}");

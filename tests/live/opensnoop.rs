@@ -10,7 +10,7 @@ use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::cell;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
@@ -80,7 +80,7 @@ fn openat_and_openat2() {
     }
     let dir = Folder::new();
     let (a, missing) = (dir.file("a"), dir.name("missing"));
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let (run, said, pid) = trace(
             &plan,
             &[],
@@ -133,7 +133,7 @@ fn open_and_creat() {
     }
     let dir = Folder::new();
     let (absent, new) = (dir.name("absent"), dir.name("no/where"));
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let work = ["open", "13", &absent, "0o1", ",", "creat", "6", &new, "0", "0o600"];
         let (run, ..) = trace(&plan, &[], &work);
         assert_eq!(seen(&run), 19, "{run}");
@@ -155,7 +155,7 @@ fn relative_to_a_descriptor() {
     }
     let dir = Folder::new();
     dir.file("a");
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let folder = dir.path().to_str().expect("UTF-8");
         let (run, said, _) = trace(&plan, &["--path", "a"], &["at", folder, "5", "a"]);
         assert_eq!(seen(&run), 5, "the folder's own path does not begin with a\n{run}");
@@ -173,7 +173,7 @@ fn open_by_handle_at() {
     }
     let dir = Folder::new();
     let (a, folder) = (dir.file("a"), dir.prefix());
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let (run, said, _) =
             trace(&plan, &[], &["chdir", &folder, ",", "handle", "3", &a, "0o10000000"]);
         if result(&said, "handle") == -i64::from(libc::EOPNOTSUPP) {
@@ -205,7 +205,7 @@ fn a_32_bit_program() {
         skip("this kernel runs no 32-bit programs");
         return;
     }
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let work = ["compat", "11", &missing, "0o2", ",", "openat", "3", &a];
         let (run, said, _) = trace(&plan, &[], &work);
         assert_eq!(result(&said, "compat"), -i64::from(libc::ENOENT));
@@ -230,7 +230,7 @@ fn failed_only() {
     }
     let dir = Folder::new();
     let (a, missing) = (dir.file("a"), dir.name("missing"));
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let work = [
             "openat", "17", &a, ",", "openat", "7", &missing, ",", "openat2", "5", &a, ",",
             "openat2", "3", &missing,

@@ -1,9 +1,6 @@
-//! Tables of rows are taken out whole, and fast.
+//! Tables of rows are taken out whole. (How fast, the bench tells.)
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::time::Duration;
-use std::time::Instant;
 
 use kit::batch;
 use libbpf_rs::MapCore as _;
@@ -35,17 +32,15 @@ fn filled(kind: MapType, keys: u32) -> MapHandle {
     map
 }
 
-/// Takes all out, and looks at it; how long the first took.
-fn drained(map: &MapHandle, keys: u32, values: usize) -> Duration {
+/// Takes all out, and looks at it.
+fn drained(map: &MapHandle, keys: u32, values: usize) {
     let mut found = BTreeSet::new();
     let mut all = Vec::with_capacity(keys as usize);
-    let began = Instant::now();
     batch::drain(map, |key, value| {
         all.push((key.to_vec(), value.to_vec()));
         Ok(())
     })
     .expect("all of it");
-    let took = began.elapsed();
     for (key, value) in all {
         let key = u32::from_ne_bytes(key.try_into().expect("four bytes"));
         assert_eq!(value, u64::from(!key).to_ne_bytes().repeat(values));
@@ -53,17 +48,14 @@ fn drained(map: &MapHandle, keys: u32, values: usize) -> Duration {
     }
     assert_eq!(found.len(), keys as usize);
     assert_eq!(map.keys().count(), 0, "it is empty");
-    took
 }
 
 #[test]
-fn a_hundred_thousand_keys_in_a_tenth_of_a_second() {
+fn a_hundred_thousand_keys_are_taken_out_whole() {
     if !privileged() {
         return;
     }
-    let fastest = (0..3).map(|_| drained(&filled(MapType::Hash, KEYS), KEYS, 1)).min();
-    let emulated = fs::read_to_string("/proc/cpuinfo").is_ok_and(|text| text.contains("QEMU TCG"));
-    assert!(emulated || fastest < Some(Duration::from_millis(100)), "{fastest:?}");
+    drained(&filled(MapType::Hash, KEYS), KEYS, 1);
 }
 
 /// More values than fit one batch, and keys that share the few chains of a small hash.

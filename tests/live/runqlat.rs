@@ -17,6 +17,7 @@ use tests::cell;
 use tests::eventually;
 use tests::place;
 use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
@@ -139,7 +140,7 @@ fn who_is_asked_for() {
     let dir = Folder::new();
     let Some(root) = cgroups(&dir) else { return };
     let name = dir.path().file_name().expect("a name").to_str().expect("UTF-8").to_owned();
-    for plan in plans("runqlat") {
+    for plan in plans_to_try("runqlat") {
         until_exact(|| {
             let group = Cgroup::new(root.join(&name));
             let [inner, empty] = ["inner", "empty"].map(|it| Cgroup::new(group.0.join(it)));
@@ -307,7 +308,7 @@ fn inside_a_pid_namespace() {
     }
     let workload = place::workload();
     let workload = workload.to_str().expect("UTF-8");
-    for plan in plans("runqlat") {
+    for plan in plans_to_try("runqlat") {
         // Number 1 becomes the tool, number 2 is the workload.
         let script = format!("{workload} dozes 40000 1000 < /dev/null > /dev/null & exec \"$@\"");
         let tool =

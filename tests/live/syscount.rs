@@ -9,7 +9,7 @@ use tests::Tool;
 use tests::Work;
 use tests::Working;
 use tests::cell;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
@@ -82,7 +82,7 @@ fn rows_are_told_apart_by_call_process_and_error() {
     if !privileged() {
         return;
     }
-    for plan in plans("syscount") {
+    for plan in plans_to_try("syscount") {
         let run = |args: &[&str]| {
             let mut works = [known(), known()];
             let pids = format!("{},{}", works[0].pid(), works[1].pid());
@@ -148,7 +148,7 @@ fn odd_calls_are_counted_once_and_by_their_own_names() {
         return;
     }
     let words = ["signals", "17", ",", "forks", "13", "exit", ",", "syscall", "3", "0x4000006e"];
-    for plan in plans("syscount") {
+    for plan in plans_to_try("syscount") {
         let mut work = work(&words);
         let tool = tool(&["--plan", &plan, "-f", "-p", &work.id()]).start();
         work.go();
@@ -189,7 +189,7 @@ fn calls_take_as_long_as_they_do() {
     if !privileged() {
         return;
     }
-    for plan in plans("syscount") {
+    for plan in plans_to_try("syscount") {
         let mut words = ["sleep", "20", ","].repeat(11);
         words.pop();
         let mut work = work(&words);

@@ -9,13 +9,13 @@ use bpf::kit::types::kit_config;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
-use libbpf_rs::MapType;
 use plain::Plain;
 
 use crate::args::Common;
 use crate::args::Interval;
 use crate::args::Output;
 use crate::args::Process;
+use crate::batch;
 use crate::clock::Clock;
 use crate::hist::Hist;
 use crate::label;
@@ -24,6 +24,7 @@ use crate::label::Part;
 use crate::object::constants;
 use crate::picture;
 use crate::picture::Unit;
+use crate::rounds::Round;
 use crate::rounds::Rounds;
 use crate::run;
 use crate::run::Run;
@@ -32,7 +33,7 @@ use crate::sink::Sink;
 use crate::tool::Cx;
 
 /// The histograms by key, and the one where nothing is told apart.
-const KEYED: &str = "kit_hists";
+const KEYED: [&str; 3] = crate::keyed!("kit_hists");
 const KEYLESS: &str = "kit_hists_one";
 
 /// A histogram tool whose options are known, before it is attached.
@@ -78,8 +79,7 @@ impl<'a> Histograms<'a> {
     }
 
     /// Attaches with these constants, reports `process`, prints until the end; the exit
-    /// status. The
-    /// tool's key type `K` begins with the generation; `label` reads the rest.
+    /// status. `label` reads the tool's key type `K`.
     ///
     /// # Errors
     /// With the status of the contract.
@@ -99,19 +99,19 @@ impl<'a> Histograms<'a> {
             })?;
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        // Two generations stand in the map while one of them is read.
         let maps = match keyless {
-            true => BTreeMap::from([(KEYED, 0), (KEYLESS, 2)]),
-            false => BTreeMap::from([(KEYED, args.keys * 2), (KEYLESS, 0)]),
+            true => KEYED.map(|name| (name, 0)).into_iter().chain([(KEYLESS, 2)]).collect(),
+            false => BTreeMap::from([(KEYED[0], args.keys), (KEYED[1], args.keys), (KEYLESS, 0)]),
         };
         let size = Size { buffer: 4096, maps, without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
-        let map = run.session.map(if keyless { KEYLESS } else { KEYED })?;
+        let names = if keyless { &[KEYLESS][..] } else { &KEYED[..2] };
+        let maps = names.iter().map(|name| run.session.map(name)).collect::<Result<Vec<_>>>()?;
         let rounds = Rounds { interval: args.interval, count: args.count };
-        rounds.follow(run, &mut |run, round| {
+        rounds.follow(run, &mut |run: &mut Run, round: Round| {
             let hists = match keyless {
-                true => read_one(&map, round.generation)?,
-                false => read(&map, round.generation, &label)?,
+                true => read_one(&maps[0], round.generation)?,
+                false => read(&maps[round.generation as usize], &label)?,
             };
             if round.shown {
                 return form.print(&hists, run);
@@ -122,35 +122,18 @@ impl<'a> Histograms<'a> {
     }
 }
 
-/// Takes one generation out of the map, sorted by label. Nobody adds to it any
-/// more. Labels that read alike are one.
-fn read<K: Plain>(
-    map: &MapHandle,
-    generation: u32,
-    label: &dyn Fn(&K) -> Label,
-) -> Result<Vec<(Label, Hist)>> {
+/// Takes all out of the map, sorted by label. Labels that read alike are one.
+fn read<K: Plain>(map: &MapHandle, label: &dyn Fn(&K) -> Label) -> Result<Vec<(Label, Hist)>> {
     let mut hists: BTreeMap<Label, Hist> = BTreeMap::new();
-    let own = |key: &Vec<u8>| key.first_chunk() == Some(&generation.to_ne_bytes());
-    for bytes in map.keys().filter(own).collect::<Vec<_>>() {
-        let values = match map.map_type() {
-            MapType::Hash => {
-                map.lookup(&bytes, MapFlags::ANY).map(|value| value.map(|it| vec![it]))
-            }
-            _ => map.lookup_percpu(&bytes, MapFlags::ANY),
-        };
-        let values = values.context("cannot read a histogram")?;
-        map.delete(&bytes).context("cannot remove a histogram")?;
-        let key: &K =
-            plain::from_bytes(&bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))?;
+    batch::drain(map, |key, values| {
+        let key: &K = plain::from_bytes(key).ok().context("a key is of another size")?;
         let hist = hists.entry(label(key)).or_default();
-        for value in values.unwrap_or_default() {
-            hist.add_raw(&value)?;
-        }
-    }
+        values.chunks(map.value_size() as usize).try_for_each(|value| hist.add_raw(value))
+    })?;
     Ok(hists.into_iter().collect())
 }
 
-/// The same where there is but one, without a label.
+/// Takes one generation out of where there is but one, without a label.
 fn read_one(map: &MapHandle, generation: u32) -> Result<Vec<(Label, Hist)>> {
     let key = generation.to_ne_bytes();
     let values = map.lookup_percpu(&key, MapFlags::ANY).context("cannot read the histogram")?;

@@ -1,7 +1,6 @@
 //! A BPF object before it is loaded: opened with no more than it needs, its
 //! constants set.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write as _;
@@ -140,19 +139,15 @@ pub fn open(
 
 /// The object's bytes with the numbers of the kernel's functions where they are known,
 /// and without relocations unless they are wanted.
-fn patched(
-    object: &'static Bytes,
-    relocated: bool,
-    numbers: &BTreeMap<String, u32>,
-) -> Cow<'static, [u8]> {
+fn patched(object: &Bytes, relocated: bool, numbers: &BTreeMap<String, u32>) -> Vec<u8> {
     const KFUNC_CALL: u8 = libbpf_sys::BPF_PSEUDO_KFUNC_CALL as u8;
-    let mut bytes = Cow::Borrowed(object.bytes);
+    let mut bytes = object.bytes();
     if !relocated && object.core_relo_len_at > 0 {
-        bytes.to_mut()[object.core_relo_len_at..][..4].fill(0);
+        bytes[object.core_relo_len_at..][..4].fill(0);
     }
     for (_, at, name) in object.kfuncs {
         if let Some(number) = numbers.get(*name) {
-            let instruction = &mut bytes.to_mut()[*at..*at + 8];
+            let instruction = &mut bytes[*at..*at + 8];
             // The upper half of this byte says what the call's number means.
             instruction[1] |= KFUNC_CALL << 4;
             instruction[4..].copy_from_slice(&number.to_ne_bytes());

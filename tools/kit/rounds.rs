@@ -26,21 +26,39 @@ pub struct Round {
     pub shown: bool,
 }
 
-impl Rounds {
-    /// Lets `take` read and print each round until the end of the run; the exit status.
+/// Who reads and prints the rounds; a closure does if nothing is to be done between them.
+pub trait Take {
+    /// Reads one, and prints it if it is to be shown.
     ///
     /// # Errors
     /// With the status of the contract.
-    pub fn follow(
-        self,
-        mut run: Run,
-        take: &mut dyn FnMut(&mut Run, Round) -> Result<()>,
-    ) -> Result<u8> {
+    fn take(&mut self, run: &mut Run, round: Round) -> Result<()>;
+
+    /// Looks at what the programs have sent, before the run waits again.
+    fn between(&mut self, _run: &mut Run) {}
+
+    /// Says what is to be said when all is read.
+    fn end(&mut self, _run: &mut Run) {}
+}
+
+impl<F: FnMut(&mut Run, Round) -> Result<()>> Take for F {
+    fn take(&mut self, run: &mut Run, round: Round) -> Result<()> {
+        self(run, round)
+    }
+}
+
+impl Rounds {
+    /// Reads and prints each round until the end of the run; the exit status.
+    ///
+    /// # Errors
+    /// With the status of the contract.
+    pub fn follow(self, mut run: Run, reader: &mut dyn Take) -> Result<u8> {
         let mut generation = 0;
         let mut prints = 0;
         let mut next = self.interval.map(|interval| Instant::now() + interval);
         let complete = |prints| self.count.is_some_and(|count| prints >= count);
         let written = loop {
+            reader.between(&mut run);
             let far = Instant::now() + Duration::from_secs(3600);
             let (_, over) = run.wait(next.unwrap_or(far))?;
             if over {
@@ -54,7 +72,7 @@ impl Rounds {
             generation ^= 1;
             run.session.live.set_generation(generation);
             run.session.live.settle();
-            let printed = take(&mut run, round);
+            let printed = reader.take(&mut run, round);
             prints += 1;
             if printed.is_err() || complete(prints) {
                 break printed;
@@ -63,7 +81,8 @@ impl Rounds {
         run.switch_off();
         run.settle();
         let shown = !(complete(prints) || run.sink.is_gone());
-        let last = take(&mut run, Round { generation, shown });
+        let last = reader.take(&mut run, Round { generation, shown });
+        reader.end(&mut run);
         let status = run.finish();
         written.and(last).and(status)
     }

@@ -154,7 +154,7 @@ impl<'a, R: Row> Rows<'a, R> {
         let size = Size { buffer: 4096, maps: places.sizes(args.keys), without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
-        let status = rounds.follow(run, &mut |run, round| {
+        let status = rounds.follow(run, &mut |run: &mut Run, round: Round| {
             let began = Instant::now();
             let mut rows = source.read(round.generation, &mut run.ledger)?;
             if common.verbose {

@@ -5,8 +5,6 @@ mod reader;
 mod told;
 
 use std::os::fd::AsFd as _;
-use std::time::Duration;
-use std::time::Instant;
 
 use anyhow::Result;
 use bpf::kit::types::kit_stacks_config;
@@ -15,9 +13,9 @@ use plain::Plain;
 
 use crate::args;
 use crate::label::Label;
-use crate::live::Wake;
 use crate::object::constants;
 use crate::place::Places;
+use crate::rounds::Rounds;
 use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
@@ -112,39 +110,7 @@ impl<'a> Stacks<'a> {
         let events = run.session.map("kit_events")?;
         let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
         run.waiter.records(events.as_fd())?;
-        let mut next = shape.interval.map(|interval| Instant::now() + interval);
-        let complete = |prints| shape.count.is_some_and(|count| prints >= count);
-        let (mut generation, mut prints) = (0, 0);
-        let written = loop {
-            // Whatever is new is looked at at once: its process may soon have gone.
-            run.session.live.wake(Wake::Any);
-            reader.drain();
-            let far = Instant::now() + Duration::from_secs(3600);
-            let (_, over) = run.wait(next.unwrap_or(far))?;
-            if over {
-                break Ok(());
-            }
-            let Some(due) = next.filter(|due| Instant::now() >= *due) else {
-                continue;
-            };
-            next = shape.interval.map(|interval| (due + interval).max(Instant::now()));
-            let old = generation;
-            generation ^= 1;
-            run.session.live.set_generation(generation);
-            run.session.live.settle();
-            let printed = reader.print(old, true, &mut run);
-            prints += 1;
-            if printed.is_err() || complete(prints) {
-                break printed;
-            }
-        };
-        run.switch_off();
-        run.settle();
-        let wanted = !complete(prints) && !run.sink.is_gone();
-        let last = reader.print(generation, wanted, &mut run);
-        reader.tell(&mut run);
-        let status = run.finish();
-        written.and(last).and(status)
+        Rounds { interval: shape.interval, count: shape.count }.follow(run, &mut reader)
     }
 }
 

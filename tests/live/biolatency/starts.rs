@@ -13,7 +13,7 @@ use tests::Run;
 use tests::Tool;
 use tests::disk::BLOCK;
 use tests::eventually;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
@@ -53,7 +53,7 @@ fn put_back_and_issued_again_it_is_one_request_from_its_first_start() {
     // A block that takes its time, and behind it the end, which is found at once.
     let end = 16 * BLOCK;
     slow.below.shrink(end as u64);
-    for plan in plans("biolatency") {
+    for plan in plans_to_try("biolatency") {
         for (iostats, args) in [("1", &[][..]), ("1", &["-Q"]), ("0", &[]), ("0", &["-Q"])] {
             slow.disk.set("iostats", iostats);
             let mut work = slow.reader(1, 3, 2 * BLOCK, end - BLOCK);
@@ -80,7 +80,7 @@ fn starts_are_kept_where_the_kernel_keeps_none() {
     // It notes when a request is made if it accounts it; and when it is issued, for
     // the throttling of writes, even while that is off.
     slow.disk.set("wbt_lat_usec", "75000");
-    for plan in plans("biolatency") {
+    for plan in plans_to_try("biolatency") {
         for (iostats, args, ours) in [("1", &[][..], 0), ("1", &["-Q"], 0), ("0", &["-Q"], 3)] {
             slow.disk.set("iostats", iostats);
             let mut work = slow.reader(3, 1, BLOCK, 0);
@@ -136,7 +136,7 @@ fn the_wait_in_the_queue_is_a_part_of_queued_time() {
 #[test]
 fn what_is_left_of_a_request_is_not_the_start_of_another() {
     let Some(slow) = Slow::new(SPEED) else { return };
-    for plan in plans("biolatency") {
+    for plan in plans_to_try("biolatency") {
         for iostats in ["0", "1"] {
             slow.disk.set("iostats", "0");
             let running = tool(&slow.disk, &["--plan", &plan, "-Q"]).start();
@@ -190,7 +190,7 @@ fn commands_of_the_driver_are_timed_by_ours() {
         return;
     };
     let name = disk.file_name().into_string().expect("UTF-8");
-    for plan in plans("biolatency") {
+    for plan in plans_to_try("biolatency") {
         for args in [&[][..], &["-Q"]] {
             let common = ["-j", "--disk", &name, "--operations", "--plan", &plan];
             let running = Tool::new("biolatency").args(common).args(args).start();

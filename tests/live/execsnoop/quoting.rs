@@ -7,7 +7,7 @@ use serde_json::Value;
 use serde_json::json;
 use tests::Tool;
 use tests::Work;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 use tests::render::HOSTILE;
 
@@ -48,7 +48,7 @@ fn of_any_length() {
     if !privileged() {
         return;
     }
-    let plans = plans("execsnoop");
+    let plans = plans_to_try("execsnoop");
     // Around the ends of the records; with `true`, blanks and NULs they are whole.
     for length in [1, 500, 507, 508, 600, 2042, 2043, 2044, 4090] {
         let long = format!("@{length}");
@@ -77,7 +77,7 @@ fn cut_in_the_middle() {
     let words = ["forks", "3", "execve", "1", TRUE, "true", "@50000", "middle", "@50000", "last"];
     // With a NUL behind each.
     let bytes = 5 + 50_001 + 7 + 50_001 + 5;
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         for (option, kept) in
             [(None, 4096), (Some("1K"), 1024), (Some("65"), 64), (Some("100000"), 100_000)]
         {
@@ -112,7 +112,7 @@ fn failures_are_cut_at_their_end() {
     if !privileged() {
         return;
     }
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         // An argument longer than any may be.
         let words = ["execve", "3", TRUE, "true", "@200000", "last"];
         for (size, kept) in [("4K", 4096), ("128K", 128 << 10)] {
@@ -159,7 +159,7 @@ fn long_paths() {
     if !privileged() {
         return;
     }
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         for length in [254, 255, 256, 300, 4095] {
             let path = "/".repeat(length - TRUE.len()) + TRUE;
             let words = [

@@ -8,7 +8,7 @@ use tests::Tool;
 use tests::Work;
 use tests::Working;
 use tests::place;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 use super::TRUE;
@@ -197,7 +197,7 @@ fn inside_a_pid_namespace() {
     let go = dir.name("go");
     let workload = place::workload();
     let workload = workload.to_str().expect("UTF-8");
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let _ = std::fs::remove_file(&go);
         // Number 1 becomes the tool, number 2 is the workload.
         let script = format!(
@@ -226,7 +226,7 @@ fn outside_of_the_pid_namespace() {
     let copy = dir.name("bbx-outside");
     std::fs::copy(TRUE, &copy).expect("a copy");
     let workload = place::workload();
-    for plan in plans("execsnoop") {
+    for plan in plans_to_try("execsnoop") {
         let tool = Tool::new("execsnoop").through([workload.as_os_str(), "pidns".as_ref()]);
         let who = ["-n", "bbx-outside", "--count", "5"];
         let tool = tool.args(["-j", "--plan", &plan]).args(who).start();

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 use tests::Folder;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 use super::alike;
@@ -30,7 +30,7 @@ fn paths_of_every_length() {
     let mut work: Vec<&str> =
         paths.iter().flat_map(|path| ["openat", "1", path, "0", "0", ","]).collect();
     work.extend(["openat", "1", &too_long]);
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let (run, ..) = trace(&plan, &[], &work);
         let events = run.events();
         assert_eq!(events.len(), paths.len() + 1, "{run}");
@@ -54,7 +54,7 @@ fn a_path_that_cannot_be_read() {
     if !privileged() {
         return;
     }
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let (run, ..) = trace(&plan, &[], &["fault", "7", "-"]);
         let (number, event) = alike(&run, "openat");
         assert_eq!((number, &event["err"], &event["path"]), (7, &json!("EFAULT"), &json!("")));
@@ -99,7 +99,7 @@ fn paths_that_begin_so() {
         "13",
         &other,
     ];
-    for plan in plans("opensnoop") {
+    for plan in plans_to_try("opensnoop") {
         let count = |prefix: &str| seen(&trace(&plan, &["--path", prefix], &work).0);
         assert_eq!(count(&path("ab")), 5);
         assert_eq!(count(&path("a")), 17);

@@ -15,11 +15,14 @@ use crate::args::Shape;
 use crate::batch;
 use crate::label::Label;
 use crate::ledger::Ledger;
+use crate::live::Wake;
 use crate::names::Frames;
 use crate::names::Names;
 use crate::names::Seen;
 use crate::names::is_whole;
 use crate::ring::Ring;
+use crate::rounds::Round;
+use crate::rounds::Take;
 use crate::run;
 use crate::run::Run;
 use crate::stack_form::Form;
@@ -84,16 +87,8 @@ impl<'a, K: Plain> Reader<'a, K> {
         })
     }
 
-    /// Says how good the names are, at the end.
-    pub(super) fn tell(&self, run: &mut Run) {
-        if let Some(sentence) = self.told.sentence(&self.names) {
-            run.say(&sentence);
-        }
-        run.ledger.also.insert("stacks".into(), self.told.to_json());
-    }
-
     /// Takes the frames of new stacks.
-    pub(super) fn drain(&mut self) {
+    fn drain(&mut self) {
         loop {
             let more = self.ring.fill();
             for bytes in self.ring.records() {
@@ -108,44 +103,6 @@ impl<'a, K: Plain> Reader<'a, K> {
                 return;
             }
         }
-    }
-
-    /// Takes all out of one generation, to which nobody adds any more, and prints it, unless
-    /// nobody wants it.
-    pub(super) fn print(&mut self, generation: u32, wanted: bool, run: &mut Run) -> Result<()> {
-        self.drain();
-        let mut read: Vec<(Vec<u8>, u64, u64)> = Vec::new();
-        batch::drain(&self.maps[generation as usize], |key, sum| {
-            let sum: &kit_sum = parse(sum)?;
-            read.push((key.to_vec(), sum.count, sum.sum));
-            Ok(())
-        })?;
-        let mut sums: HashMap<Key, Sum> = HashMap::new();
-        for (bytes, count, sum) in read {
-            let (key, sum): (&K, Sum) = (parse(&bytes)?, Sum { count, sum });
-            if !wanted {
-                run.ledger.discarded += sum.count;
-                continue;
-            }
-            run.ledger.emitted += sum.count;
-            let [kernel, user] = hashes(&bytes)?;
-            self.told.samples += sum.count;
-            let key = Key {
-                label: (self.label)(key),
-                kernel: self.kernel(kernel, sum.count, &mut run.ledger),
-                user: self.user(user, sum.count, &mut run.ledger),
-            };
-            let all = sums.entry(key).or_default();
-            all.count += sum.count;
-            all.sum += sum.sum;
-        }
-        if wanted {
-            sums.keys().for_each(|key| self.told.key(key));
-            let stacks = sums.into_iter().collect();
-            self.form.write(run::real_time(), stacks, &mut run.sink.buffer);
-        }
-        self.tidy();
-        run.sink.flush()
     }
 
     fn kernel(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
@@ -192,6 +149,59 @@ impl<'a, K: Plain> Reader<'a, K> {
             }
         }
         self.names.tidy();
+    }
+}
+
+impl<K: Plain> Take for Reader<'_, K> {
+    /// Whatever is new is looked at at once: its process may soon have gone.
+    fn between(&mut self, run: &mut Run) {
+        run.session.live.wake(Wake::Any);
+        self.drain();
+    }
+
+    /// Sums what has the same names.
+    fn take(&mut self, run: &mut Run, round: Round) -> Result<()> {
+        self.drain();
+        let mut read: Vec<(Vec<u8>, u64, u64)> = Vec::new();
+        batch::drain(&self.maps[round.generation as usize], |key, sum| {
+            let sum: &kit_sum = parse(sum)?;
+            read.push((key.to_vec(), sum.count, sum.sum));
+            Ok(())
+        })?;
+        let mut sums: HashMap<Key, Sum> = HashMap::new();
+        for (bytes, count, sum) in read {
+            let (key, sum): (&K, Sum) = (parse(&bytes)?, Sum { count, sum });
+            if !round.shown {
+                run.ledger.discarded += sum.count;
+                continue;
+            }
+            run.ledger.emitted += sum.count;
+            let [kernel, user] = hashes(&bytes)?;
+            self.told.samples += sum.count;
+            let key = Key {
+                label: (self.label)(key),
+                kernel: self.kernel(kernel, sum.count, &mut run.ledger),
+                user: self.user(user, sum.count, &mut run.ledger),
+            };
+            let all = sums.entry(key).or_default();
+            all.count += sum.count;
+            all.sum += sum.sum;
+        }
+        if round.shown {
+            sums.keys().for_each(|key| self.told.key(key));
+            let stacks = sums.into_iter().collect();
+            self.form.write(run::real_time(), stacks, &mut run.sink.buffer);
+        }
+        self.tidy();
+        run.sink.flush()
+    }
+
+    /// Says how good the names are.
+    fn end(&mut self, run: &mut Run) {
+        if let Some(sentence) = self.told.sentence(&self.names) {
+            run.say(&sentence);
+        }
+        run.ledger.also.insert("stacks".into(), self.told.to_json());
     }
 }
 
