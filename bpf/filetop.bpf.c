@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0 OR MIT
 /*
- * filetop: reads and writes by file and process, counted where the system calls end,
- * with the bytes that they moved.
+ * filetop: reads and writes by file and process, counted where they end, with the bytes
+ * that they moved: at the functions that all file systems share, or at system calls.
  */
 #include "kit.bpf.h"
 #include "file.bpf.h"
 #include "file_calls.bpf.h"
 #include "rows.bpf.h"
 #include "task.bpf.h"
-
-#define ANON_INODE_FS 0x09041934 /* since 6.16 its inodes look regular */
 
 struct file_key {
 	__u64 inode; /* 0: the descriptor was closed before the call had ended */
@@ -32,12 +30,13 @@ const volatile __u32 all = 0;
 const volatile __u32 threads = 0;
 const volatile __u32 only = 0; /* KIT_CALL_READ or KIT_CALL_WRITE */
 
-static __always_inline bool is_plain(struct file *file, __u32 mode)
+static __always_inline bool is_plain(bool raw, struct file *file, __u32 mode)
 {
-	const bool raw = kit_fd_raw();
 	struct super_block *sb = KIT_READ(raw, KIT_READ(raw, file, f_inode), i_sb);
 
-	return (mode & KIT_S_IFMT) == KIT_S_IFREG && KIT_READ(raw, sb, s_magic) != ANON_INODE_FS;
+	/* Since 6.16 anonymous inodes look regular. */
+	return (mode & KIT_S_IFMT) == KIT_S_IFREG &&
+	       KIT_READ(raw, sb, s_magic) != KIT_ANON_INODE_FS;
 }
 
 static __always_inline void name_of(char *comm)
@@ -48,24 +47,23 @@ static __always_inline void name_of(char *comm)
 		kit_process_comm(kit_current_is_raw(), comm);
 }
 
-/* One copy for all programs. */
-static __noinline int moved(__u32 call, __u32 fd, long bytes)
+static __always_inline bool is_asked_for(__u32 what, long bytes, struct kit_who *who)
 {
-	const __u32 what = call & KIT_CALL_WHAT;
-	const bool raw = kit_fd_raw();
+	return bytes >= 0 && (what == KIT_CALL_READ || what == KIT_CALL_WRITE) &&
+	       (!only || only == what) && kit_admits(who);
+}
+
+/* `file` is NULL if it is not known which it was; `raw` as in file.bpf.h. */
+static __always_inline int count(bool raw, __u32 what, struct file *file, long bytes,
+				 const struct kit_who *who)
+{
 	struct file_key key = {};
 	struct file_row *row;
-	struct kit_who who;
-	struct file *file;
 	__u32 mode = 0;
 
-	if (bytes < 0 || (what != KIT_CALL_READ && what != KIT_CALL_WRITE) ||
-	    (only && only != what) || !kit_admits(&who))
-		return 0;
-	file = kit_fd_file(fd);
 	if (file) {
 		mode = kit_file_mode(raw, file);
-		if (!is_plain(file, mode)) {
+		if (!is_plain(raw, file, mode)) {
 			if (!all)
 				return 0;
 			if ((mode & KIT_S_IFMT) == KIT_S_IFREG)
@@ -75,10 +73,10 @@ static __noinline int moved(__u32 call, __u32 fd, long bytes)
 		key.dev = kit_file_dev(raw, file);
 	}
 	kit_count(seen);
-	key.pid = who.pid;
-	key.host_pid = who.host_pid;
+	key.pid = who->pid;
+	key.host_pid = who->host_pid;
 	if (threads)
-		key.tid = who.tid;
+		key.tid = who->tid;
 	row = files_row(&key);
 	if (!row)
 		return 0;
@@ -92,6 +90,39 @@ static __noinline int moved(__u32 call, __u32 fd, long bytes)
 	__sync_fetch_and_add(what == KIT_CALL_READ ? &row->read_bytes : &row->written_bytes, bytes);
 	return 0;
 }
+
+/* In each of these one copy for all programs. */
+static __noinline int moved(__u32 call, __u32 fd, long bytes)
+{
+	const __u32 what = call & KIT_CALL_WHAT;
+	struct kit_who who;
+
+	if (!is_asked_for(what, bytes, &who))
+		return 0;
+	return count(kit_fd_raw(), what, kit_fd_file(fd), bytes, &who);
+}
+
+static __noinline int moved_by(__u32 what, struct file *file, long bytes)
+{
+	struct kit_who who;
+
+	if (!is_asked_for(what, bytes, &who))
+		return 0;
+	return count(false, what, file, bytes, &who);
+}
+
+/* Behind the function's `number` of parameters stands what it returned. */
+#define ON_FILE(name, number, call)                                         \
+	SEC("fexit/" #name)                                                 \
+	int fexit_##name(__u64 *arg)                                        \
+	{                                                                   \
+		return moved_by(call, (struct file *)arg[0], arg[number]);  \
+	}
+
+ON_FILE(vfs_read, 4, KIT_CALL_READ)
+ON_FILE(vfs_readv, 5, KIT_CALL_READ)
+ON_FILE(vfs_write, 4, KIT_CALL_WRITE)
+ON_FILE(vfs_writev, 5, KIT_CALL_WRITE)
 
 #define WATCH(name, call)                                                   \
 	SEC("fexit/" KIT_SYS(#name))                                        \

@@ -59,10 +59,11 @@ pub const COLUMNS: &[Column<Files>] = &[
     Column::<Files>::new("FILE", 0, |r| name(&r.event.row)).about("its name in its directory; empty: closed before the call had ended"),
 ];
 
-/// On the calls' own functions where the kernel lets us, else at the end of every system
-/// call of the host.
+/// On the functions that all file systems share, which are given the file itself; on the
+/// calls' own functions; else at the end of every system call of the host.
 const PLANS: &[Plan] = &[
-    Plan::new("fexit", &["fexit_read", "fexit_write"]).optional(&[
+    Plan::new("vfs", &["fexit_vfs_read", "fexit_vfs_readv", "fexit_vfs_write", "fexit_vfs_writev"]).blind(UNSEEN),
+    Plan::new("fexit", &["fexit_read", "fexit_write"]).blind(&["mmap", "io_uring", "aio", "splice", "32-bit calls"]).optional(&[
         "fexit_readv",
         "fexit_pread64",
         "fexit_preadv",
@@ -72,8 +73,11 @@ const PLANS: &[Plan] = &[
         "fexit_pwritev",
         "fexit_pwritev2",
     ]),
-    Plan::new("btf", &["btf_exit"]),
+    Plan::new("btf", &["btf_exit"]).blind(UNSEEN),
 ];
+
+/// By none of these ways.
+const UNSEEN: &[&str] = &["mmap", "io_uring", "aio", "splice"];
 
 impl Row for Files {
     type Key = file_key;

@@ -59,6 +59,8 @@ pub struct Gone {
     pub system_ns: f64,
     /// Events that the tool itself says it lost.
     pub told_lost: u64,
+    /// What it wrote to standard error.
+    pub said: String,
 }
 
 /// A process that is killed when it is forgotten.
@@ -152,6 +154,7 @@ impl Running {
             user_ns: between(after.user_time(), before.user_time()),
             system_ns: between(after.system_time(), before.system_time()),
             told_lost: told_lost(&said),
+            said,
         })
     }
 }

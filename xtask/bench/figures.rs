@@ -4,7 +4,9 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::counted;
+use super::readout;
 use super::rounds::Measured;
+use super::rounds::USER_SHARE;
 use super::subject::Side;
 
 const MIB: f64 = 1024.0 * 1024.0;
@@ -49,6 +51,19 @@ pub fn of_box(bytes: u64) -> Figure {
     }
 }
 
+/// Of a table of many keys, by the median.
+pub fn of_readout(times: &[f64]) -> Figure {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    Figure {
+        name: format!("{} keys read out", readout::KEYS),
+        limit: 100.0,
+        measured: times.get(times.len() / 2).copied(),
+        unit: "ms",
+        note: None,
+    }
+}
+
 /// Of one tool. Ratios by their median, limits by the worst round.
 pub fn of_tool(measured: &Measured) -> Vec<Figure> {
     let ratio = |name: &str| Some(measured.numbers.row(name)?.ratio()?.median);
@@ -80,6 +95,12 @@ pub fn of_tool(measured: &Measured) -> Vec<Figure> {
     }
     if let Some(budget) = measured.tool.budget {
         add(counted::ABOVE_EMPTY, budget, ratio(counted::ABOVE_EMPTY), "of the peer's", None);
+    }
+    if measured.tool.name == "profile" {
+        let shares = [counted::KERNEL_SHARE, USER_SHARE]
+            .map(|name| Some(measured.numbers.row(name)?.spread(Side::Ours)?.median));
+        let share = shares.into_iter().sum::<Option<f64>>();
+        add("cost at 99 Hz", 1.0, share, "% of one CPU", None);
     }
     let ring = worst("ring buffer").unwrap_or(0.0) / 1024.0;
     let memory = worst("peak memory").map(|kib| kib / 1024.0);

@@ -7,6 +7,7 @@ mod host;
 mod load;
 mod numbers;
 mod procfs;
+mod readout;
 mod report;
 mod rounds;
 mod sink;
@@ -100,11 +101,19 @@ pub fn run(args: &Args) -> Result<()> {
     if let Some(load) = host["load_average"].as_array_mut() {
         load.push(host::load_average().into());
     }
+    let readout = match args.tools.is_empty() || args.tools.iter().any(|tool| tool == "syscount") {
+        true => {
+            let workload = build::helper("workload")?;
+            readout::times(&binary, &workload, scratch.path(), args.rounds)?
+        }
+        false => vec![],
+    };
     let result = report::Report {
         host,
         binary: fs::metadata(&binary)?.len(),
         rounds: args.rounds,
         seconds: args.seconds,
+        readout,
         tools: bench.finish(),
     };
     print!("{}", report::text(&result));

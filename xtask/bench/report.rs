@@ -17,6 +17,8 @@ pub struct Report {
     pub binary: u64,
     pub rounds: u32,
     pub seconds: f64,
+    /// Milliseconds of each round.
+    pub readout: Vec<f64>,
     pub tools: Vec<Measured>,
 }
 
@@ -69,7 +71,7 @@ pub fn json(report: &Report) -> Value {
         "rounds": report.rounds,
         "seconds": report.seconds,
         "binary_bytes": report.binary,
-        "figures": [figures::of_box(report.binary).json()],
+        "figures": [figures::of_box(report.binary).json(), figures::of_readout(&report.readout).json()],
         "tools": tools,
     })
 }
@@ -119,7 +121,10 @@ fn introduction(report: &Report) -> String {
 }
 
 fn tables(report: &Report) -> Vec<Table> {
-    let mut promises = vec![promise("the box", &figures::of_box(report.binary))];
+    let mut promises = vec![
+        promise("the box", &figures::of_box(report.binary)),
+        promise("syscount", &figures::of_readout(&report.readout)),
+    ];
     let mut tables = Vec::new();
     for measured in &report.tools {
         let name = measured.tool.name;
@@ -136,7 +141,8 @@ fn tables(report: &Report) -> Vec<Table> {
 }
 
 fn numbers(measured: &Measured) -> Table {
-    let absent = (!measured.has_peer).then(|| "The peer is not installed.".to_owned());
+    let absent = (!measured.has_peer)
+        .then(|| "No peer: it is not installed, or does not work here.".to_owned());
     let failed = measured.failure.as_ref().map(|why| format!("It failed: {why}"));
     let row = |row: &Row| {
         let side = |side| row.spread(side).map_or_else(|| "-".to_owned(), Spread::shown);

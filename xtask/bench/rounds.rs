@@ -115,7 +115,14 @@ impl<'a> Bench<'a> {
             _ => self.scratch.join("file-marker"),
         };
         let ours = tool.ours(self.binary, self.plan, &target);
-        let peer = tool.peer(&target);
+        let peer = tool.peer(&target).filter(|peer| {
+            let tried = self.start(peer, Place::Pipe).and_then(Running::stop);
+            if let Err(error) = &tried {
+                let name = peer.program.display();
+                eprintln!("bench: {}: {name} does not work here: {error:#}", tool.name);
+            }
+            tried.is_ok()
+        });
         let plan = plan(&ours);
         Ok(Measured {
             tool,
