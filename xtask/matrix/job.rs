@@ -52,9 +52,7 @@ impl Job<'_> {
         {
             eprintln!("{error:#}");
         }
-        // What takes longest is begun first.
-        let (first, then): (Vec<_>, Vec<_>) = guests.into_iter().partition(|one| one.whole);
-        let queue = Mutex::new(first.into_iter().chain(then));
+        let queue = Mutex::new(guests.into_iter());
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let found = Mutex::new(Vec::new());
         thread::scope(|scope| {
@@ -138,7 +136,7 @@ impl Job<'_> {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut filter = self.filter.clone();
         // Whoever names a tool wants all there is of it.
-        if !outcome.column.whole && filter.is_empty() {
+        if filter.is_empty() {
             guest.env.push(("BEEBOX_BRIEF".into(), "1".into()));
             filter.extend(ALIKE.iter().flat_map(|tests| ["--skip", tests]).map(str::to_owned));
         }
