@@ -79,7 +79,9 @@ pub fn of_tool(measured: &Measured) -> Vec<Figure> {
     let start = if unrelocated { 0.3 } else { 0.5 };
     add("exec to attached", start, ratio("exec to attached"), "of the peer's", None);
     let complete = "SIGINT to output complete";
-    add(complete, 50.0, worst(complete), "ms", None);
+    let stacks = ["profile", "offcputime"].contains(&measured.tool.name);
+    let names = stacks.then_some("the kernel's list of names is read for the first print");
+    add(complete, 50.0, worst(complete), "ms", names);
     let slow = classic.then_some("the kernel detaches a classic tracepoint in 60-85 ms");
     add("SIGINT to gone", 150.0, worst("SIGINT to gone"), "ms", slow);
     if measured.tool.name == "opensnoop" {

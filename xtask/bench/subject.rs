@@ -111,10 +111,18 @@ impl Tool {
     /// How many of the workload's events the output shows; `None` if it does not say.
     pub fn shown(&self, output: &[u8], target: &Path) -> Option<u64> {
         match self.shown {
-            Shown::Lines(_) => Some(lines_with(output, target.as_os_str().as_encoded_bytes())),
+            Shown::Lines(_) => Some(lines_with(output, self.mark(target).as_bytes())),
             Shown::Histogram(_) => Some(histogram(output)),
             Shown::Row(name) => Some(row(output, name)),
             Shown::Unknown => None,
+        }
+    }
+
+    /// What stands in the line of each event that the workload makes.
+    fn mark(&self, target: &Path) -> String {
+        match self.kind {
+            Kind::Resolve => "localhost".to_owned(),
+            _ => filled(&["{}"], target).collect(),
         }
     }
 
@@ -170,6 +178,13 @@ mod tests {
     fn counts_lines_of_the_workload_only() {
         let output = b"1 sh 3 0 /tmp/x/marker\n2 sh 3 0 /etc/passwd\n3 sh 3 0 /tmp/x/marker\r\n";
         assert_eq!(TOOLS[0].shown(output, Path::new("/tmp/x/marker")), Some(2));
+    }
+
+    #[test]
+    fn a_disk_is_in_a_line_by_its_name() {
+        let output = b"7 dd loop3 read 0 4096\n7 dd vda read 0 4096\n";
+        let biosnoop = TOOLS.iter().find(|tool| tool.name == "biosnoop").unwrap();
+        assert_eq!(biosnoop.shown(output, Path::new("/dev/loop3")), Some(1));
     }
 
     #[test]
