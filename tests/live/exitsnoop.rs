@@ -1,5 +1,7 @@
 //! exitsnoop, against processes whose end is known.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use serde_json::json;
 use tests::Fed;
@@ -29,6 +31,13 @@ fn children(run: &Run) -> Vec<Value> {
         assert_eq!(child["pcomm"], "workload", "{run}");
     }
     events
+}
+
+/// Where the kernel preempts itself, threads that end together meet in the program, which it
+/// then skips, and says so.
+fn assert_all(run: &Run, seen: usize, made: usize) {
+    let missed = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0) as usize;
+    assert!((seen..=seen + missed).contains(&made), "{seen} of {made}: {run}");
 }
 
 fn ending(event: &Value) -> Value {
@@ -84,12 +93,11 @@ fn one_event_a_process_however_its_threads_end() {
         return;
     }
     for how in ["end-all", "end-first", "end-apart"] {
-        let run = trace(&[], &["forks", "211", how, "15", "3"]);
+        let run = trace(&[], &["forks", "101", how, "15", "3"]);
         let children = children(&run);
-        assert_eq!(children.len(), 211, "{how}: {run}");
-        let pids: std::collections::BTreeSet<_> =
-            children.iter().map(|child| child["pid"].as_u64()).collect();
-        assert_eq!(pids.len(), 211, "{how}: {run}");
+        let pids: BTreeSet<_> = children.iter().map(|child| child["pid"].as_u64()).collect();
+        assert_eq!(pids.len(), children.len(), "{how}: one is told of twice\n{run}");
+        assert_all(&run, children.len(), 101);
         for child in &children {
             assert_eq!(child["tid"], child["pid"], "{how}: it stands for the process");
             assert_eq!(ending(child), json!([3, null, null]), "{how}");
@@ -105,11 +113,11 @@ fn each_thread_if_asked_for() {
     for how in ["end-all", "end-first", "end-apart"] {
         let run = trace(&["--threads"], &["forks", "17", how, "7", "3"]);
         let children = children(&run);
-        assert_eq!(children.len(), 17 * 8, "{how}: {run}");
+        assert_all(&run, children.len(), 17 * 8);
         let own = children.iter().filter(|child| child["tid"] == child["pid"]);
-        assert_eq!(own.count(), 17, "{how}: {run}");
+        assert_all(&run, own.count(), 17);
         let first = children.iter().filter(|child| child["status"] == 1);
-        assert_eq!(first.count(), if how == "end-first" { 17 } else { 0 }, "{how}: {run}");
+        assert_all(&run, first.count(), if how == "end-first" { 17 } else { 0 });
     }
 }
 
@@ -141,10 +149,10 @@ fn a_core_file_is_told() {
         return;
     }
     for (limit, core) in [("0", false), ("unlimited", true)] {
-        let script = format!("cd {}; ulimit -c {limit}; kill -QUIT $$", dir.path().display());
+        let script = format!("cd {}; ulimit -c {limit}; kill -SEGV $$", dir.path().display());
         let run = Tool::new("exitsnoop").args(["-j", "--", "sh", "-c", &script]).run();
         let event = run.events().pop().expect("an event");
-        assert_eq!(ending(&event), json!([null, "SIGQUIT", core]), "{run}");
+        assert_eq!(ending(&event), json!([null, "SIGSEGV", core]), "{run}");
     }
 }
 

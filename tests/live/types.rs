@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use tests::Tool;
+use tests::locked_down;
 use tests::plans_to_try;
 use tests::privileged;
 
@@ -11,13 +12,19 @@ const KERNEL: &str = "/sys/kernel/btf/vmlinux";
 
 /// What libbpf says of each relocation, under `-v`: the instruction, its old and its
 /// new value.
-fn relocations(tool: &str, plan: &str, more: &[&str]) -> Vec<String> {
+/// `None` if a locked kernel refuses it: from a file the kit does not learn the numbers that
+/// casts go by, and some tools cannot do without these there.
+fn relocations(tool: &str, plan: &str, more: &[&str]) -> Option<Vec<String>> {
     let run = Tool::new(tool).args(["-v", "--plan", plan, "-d", "1ms"]).args(more).run();
+    if locked_down() && more.contains(&"--btf") && run.status == 69 {
+        assert!(run.stderr.contains("locked down (confidentiality) and refuses"), "{run}");
+        return None;
+    }
     run.assert_status(0);
     let patched = |line: &&str| {
         line.contains("relo #") && (line.contains("patched") || line.contains("substituting"))
     };
-    run.stderr.lines().filter(patched).map(str::to_owned).collect()
+    Some(run.stderr.lines().filter(patched).map(str::to_owned).collect())
 }
 
 fn follows(tool: &str) -> bool {
@@ -37,6 +44,7 @@ fn few_types_or_all_are_relocated_alike() {
             let follow: &[&str] = if follows(tool.name) { &["-f", "-p", "1"] } else { &[] };
             let few = relocations(tool.name, &plan, follow);
             let all = relocations(tool.name, &plan, &[follow, &["--btf", KERNEL]].concat());
+            let (Some(few), Some(all)) = (few, all) else { continue };
             assert_eq!(few, all, "{} by {plan}", tool.name);
             seen += few.len();
         }
