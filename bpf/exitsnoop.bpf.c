@@ -32,6 +32,23 @@ struct {
 	__type(value, __u8);
 } told SEC(".maps");
 
+#define PASSED (1ULL << 32) /* beside the tgid: its first thread has been here */
+
+/* Each thread for itself: then the process's status is that of its first one. That need
+ * not have it yet where another finds that nobody is left; it then comes here later, and
+ * finds the same. It says that it has been here before it looks who is left. */
+static __always_inline bool has_status(struct task_struct *task, struct task_struct *leader)
+{
+	struct told key = { .started = leader->start_boottime, .tgid = leader->tgid | PASSED };
+
+	if (task->pid != leader->pid)
+		return leader->exit_code || leader->exit_state ||
+		       bpf_map_lookup_elem(&told, &key);
+	if (leader->signal->nr_threads > 1)
+		kit_is_first(&told, &key);
+	return true;
+}
+
 /* Whether this thread ends the process. The kernel has counted it out before it comes
  * here, so several that end together may all find that nobody is left. */
 static __always_inline bool ends_process(struct task_struct *leader)
@@ -45,15 +62,20 @@ SEC("tp_btf/sched_process_exit")
 int BPF_PROG(btf_exit, struct task_struct *task)
 {
 	struct exit_event event = {};
+	struct task_struct *leader;
 	struct kit_who who = {};
 
 	task = kit_plain(task, task_struct);
 	event.code = task->exit_code;
 	if (!threads) {
-		task = task->group_leader;
-		event.code = task->signal->flags & GROUP_EXIT ?
-				     task->signal->group_exit_code :
-				     task->exit_code;
+		leader = task->group_leader;
+		if (leader->signal->flags & GROUP_EXIT)
+			event.code = leader->signal->group_exit_code;
+		else if (has_status(task, leader))
+			event.code = leader->exit_code;
+		else
+			return 0;
+		task = leader;
 	}
 	if (failed && event.code == 0)
 		return 0;
