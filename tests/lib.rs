@@ -38,6 +38,7 @@ pub use place::Folder;
 pub use place::beebox;
 pub use place::locked_down;
 pub use place::privileged;
+pub use plan::is_brief;
 pub use plan::plans;
 pub use plan::plans_to_try;
 pub use run::Run;

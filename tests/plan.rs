@@ -23,10 +23,15 @@ pub fn plans(tool: &str) -> Vec<String> {
 /// If there is none.
 pub fn plans_to_try(tool: &str) -> Vec<String> {
     let mut plans = plans(tool);
-    if std::env::var_os("BEEBOX_BRIEF").is_some() {
+    if is_brief() {
         plans.truncate(1);
     }
     plans
+}
+
+/// Whether time is short, as in a guest.
+pub fn is_brief() -> bool {
+    std::env::var_os("BEEBOX_BRIEF").is_some()
 }
 
 fn ask(tool: &str) -> Vec<String> {

@@ -68,6 +68,16 @@ impl Run {
         self.records("row")
     }
 
+    /// The histogram records.
+    pub fn histograms(&self) -> Vec<Value> {
+        self.records("histogram")
+    }
+
+    /// How many values all histograms have.
+    pub fn measured(&self) -> u64 {
+        self.histograms().iter().filter_map(|record| record["count"].as_u64()).sum()
+    }
+
     /// The one start record.
     pub fn start(&self) -> Value {
         self.one("start")

@@ -5,9 +5,7 @@ mod starts; // where a request's start is kept, and that it is the first
 use std::time::Duration;
 use std::time::Instant;
 
-use serde_json::Value;
 use tests::Fed;
-use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::cell;
@@ -20,16 +18,6 @@ fn tool(disk: &Disk, args: &[&str]) -> Tool {
     Tool::new("biolatency").args(["-j", "--disk", &disk.name]).args(args)
 }
 
-fn histograms(run: &Run) -> Vec<Value> {
-    let mut records = run.json();
-    records.retain(|record| record["record"] == "histogram");
-    records
-}
-
-fn count(run: &Run) -> u64 {
-    histograms(run).iter().filter_map(|record| record["count"].as_u64()).sum()
-}
-
 #[test]
 fn on_this_kernel() {
     let Some(disk) = disk() else { return };
@@ -38,7 +26,7 @@ fn on_this_kernel() {
         disk.read(61);
         disk.write(36);
         let run = tool.stop();
-        Some(Fed { expected: 97, seen: count(&run), run })
+        Some(Fed { expected: 97, seen: run.measured(), run })
     });
 }
 
@@ -52,7 +40,7 @@ fn every_plan_counts_each_request_once() {
         let run = running.stop();
         run.assert_status(0).assert_balanced();
         assert_eq!(run.start()["plan"], plan.as_str());
-        let found = histograms(&run);
+        let found = run.histograms();
         let of = |operation: &str| {
             let one = found.iter().find(|record| record["key"]["operation"] == operation);
             one.unwrap_or_else(|| panic!("no {operation}\n{run}"))
@@ -80,7 +68,7 @@ fn another_disk_is_not_counted() {
     disk.read(101);
     let run = running.stop();
     run.assert_status(0).assert_balanced();
-    assert_eq!((count(&run), run.ledger()["seen"].as_u64()), (0, Some(0)), "{run}");
+    assert_eq!((run.measured(), run.ledger()["seen"].as_u64()), (0, Some(0)), "{run}");
 }
 
 /// The kernel skips a program that is interrupted by one of its own runs, and counts
@@ -95,9 +83,9 @@ fn intervals_lose_nothing_in_between() {
         disk.read(19_997);
         let run = running.stop();
         run.assert_status(0).assert_balanced();
-        assert!(histograms(&run).len() > 2, "several intervals\n{run}");
+        assert!(run.histograms().len() > 2, "several intervals\n{run}");
         let skipped = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
-        (19_997 - count(&run)).saturating_sub(skipped)
+        (19_997 - run.measured()).saturating_sub(skipped)
     });
     assert!(attempts.into_iter().any(|missing| missing == 0), "something is lost each time");
 }
@@ -107,7 +95,7 @@ fn it_ends_after_count_intervals() {
     let Some(disk) = disk() else { return };
     let run = tool(&disk, &["100ms", "3"]).start().wait();
     run.assert_status(0).assert_balanced();
-    assert_eq!(histograms(&run).len(), 3, "{run}");
+    assert_eq!(run.histograms().len(), 3, "{run}");
 }
 
 /// With a scheduler and without, by the kernel's own times and by ours.
@@ -128,9 +116,9 @@ fn queued_time_is_counted_whether_a_request_is_inserted_or_not() {
                 let took = began.elapsed();
                 let run = running.stop();
                 let story = format!("{scheduler}, iostats {iostats}, {args:?}\n{run}");
-                let sum = histograms(&run)[0]["sum"].as_u64().expect("a sum");
+                let sum = run.histograms()[0]["sum"].as_u64().expect("a sum");
                 assert!(u128::from(sum) < took.as_nanos(), "of {took:?}: {story}");
-                assert_eq!(count(&run), 211, "{story}");
+                assert_eq!(run.measured(), 211, "{story}");
                 run.assert_balanced();
                 assert_eq!(run.ledger()["unseen"]["no_start"], 0, "{story}");
             }
@@ -146,7 +134,7 @@ fn a_read_that_is_split_is_as_many_requests() {
     disk.read_blocks(13, 16); // 64 KiB each: four requests
     let run = running.stop();
     run.assert_balanced();
-    assert_eq!(count(&run), 13 * 4, "{run}");
+    assert_eq!(run.measured(), 13 * 4, "{run}");
 }
 
 #[test]
@@ -155,7 +143,7 @@ fn flags_are_told_apart() {
     let running = tool(&disk, &["-F"]).start();
     disk.write(17);
     let run = running.stop();
-    let found = histograms(&run);
+    let found = run.histograms();
     assert_eq!(found.len(), 1, "{run}");
     let flags = found[0]["key"]["flags"].as_str().expect("text");
     assert!(flags.split(' ').any(|flag| flag == "sync"), "O_DIRECT writes are: {run}");
@@ -171,7 +159,7 @@ fn a_write_that_is_flushed_is_counted_once() {
         work.go();
         let run = running.stop();
         run.assert_status(0).assert_balanced();
-        let found = histograms(&run);
+        let found = run.histograms();
         let write = found.iter().find(|record| record["key"]["operation"] == "write");
         // With -Q the wait of those who only wish for a flush is counted as well.
         let expected = if args.len() > 1 { 22 } else { 11 };

@@ -24,16 +24,6 @@ use tests::skip;
 use crate::namespaces::Cgroup;
 use crate::namespaces::cgroups;
 
-fn histograms(run: &Run) -> Vec<Value> {
-    let mut records = run.json();
-    records.retain(|record| record["record"] == "histogram");
-    records
-}
-
-fn count(run: &Run) -> u64 {
-    histograms(run).iter().filter_map(|record| record["count"].as_u64()).sum()
-}
-
 fn unseen(run: &Run) -> u64 {
     let unseen = &run.ledger()["unseen"];
     ["no_start", "no_end", "missed"].iter().filter_map(|kind| unseen[kind].as_u64()).sum()
@@ -76,7 +66,7 @@ fn until_exact(mut attempt: impl FnMut() -> Vec<(Run, u64)>) {
         let exact = attempt().iter().all(|(run, expected)| {
             run.assert_status(0).assert_balanced();
             assert_eq!(run.lost(), 0, "{run}");
-            let (seen, unseen) = (count(run), unseen(run));
+            let (seen, unseen) = (run.measured(), unseen(run));
             assert!(unseen <= 3 + expected / 20, "{unseen} unseen of {expected}\n{run}");
             let exact = seen + unseen == *expected;
             assert!(left > 0 || exact, "{seen} and {unseen} unseen of {expected}\n{run}");
@@ -91,8 +81,8 @@ fn until_exact(mut attempt: impl FnMut() -> Vec<(Run, u64)>) {
 /// All of these waits took as long as the kernel says, who tells the time before all tools
 /// that are attached; the naps in between would be another millisecond each.
 fn assert_sum(run: &Run, ns: u64) {
-    let sum: u64 = histograms(run).iter().filter_map(|record| record["sum"].as_u64()).sum();
-    let off = count(run) * 300_000 + ns / 20;
+    let sum: u64 = run.histograms().iter().filter_map(|record| record["sum"].as_u64()).sum();
+    let off = run.measured() * 300_000 + ns / 20;
     assert!(ns == 0 || sum.abs_diff(ns) < off, "{sum} ns instead of {ns}\n{run}");
 }
 
@@ -122,7 +112,7 @@ fn on_this_kernel() {
             let expected = switches(&id) - before;
             assert!(expected >= 199, "each nap is a switch at least: {expected}");
             let run = tool.stop();
-            let seen = count(&run);
+            let seen = run.measured();
             fed = Some(Fed { expected, seen, run });
             if seen == expected {
                 break;
@@ -177,7 +167,7 @@ fn who_is_asked_for() {
                 assert_eq!((&run.ledger()["seen"], unseen(run)), (&0.into(), 0), "{run}");
             }
             assert_sum(&runs[0].0, ns);
-            let labels = histograms(&runs[3].0);
+            let labels = runs[3].0.histograms();
             assert_eq!(labels[0]["key"]["cgroup"], format!("/{name}/inner"), "{}", runs[3].0);
             runs.into()
         });
@@ -199,8 +189,8 @@ fn processes_and_threads() {
         work.go();
         let expected = switches(&id) - before;
         let [first, threads, processes] = [first, threads, processes].map(tests::Running::stop);
-        let found = histograms(&threads);
-        assert_eq!((found.len(), histograms(&processes).len()), (4, 1), "{threads}");
+        let found = threads.histograms();
+        assert_eq!((found.len(), processes.histograms().len()), (4, 1), "{threads}");
         let namespace = fs::read_link("/proc/self/ns/pid").expect("/proc");
         for record in &found {
             let key = &record["key"];
@@ -210,7 +200,7 @@ fn processes_and_threads() {
             assert!(record["count"].as_u64() >= Some(naps), "{record}");
         }
         // All threads, and by the same token all of the process.
-        let all = count(&threads) + unseen(&threads);
+        let all = threads.measured() + unseen(&threads);
         vec![(first, expected), (processes, all)]
     });
 }
@@ -252,7 +242,7 @@ fn the_dead_leave_nothing() {
     eventually("only the living have a place", || hash.keys().count() <= 9);
     let run = tool.stop();
     run.assert_status(0).assert_balanced();
-    assert!(count(&run) >= 2 * 499 - 50, "{run}");
+    assert!(run.measured() >= 2 * 499 - 50, "{run}");
 }
 
 /// What is urgent takes the processor for longer than the older tools' last row, which
@@ -273,7 +263,7 @@ fn a_long_wait_is_as_long_as_the_kernel_says() {
         victim.finish();
         let (expected, ns) = (switches(&id) - before, waited(&id) - had);
         let run = tool.stop();
-        let found = histograms(&run).remove(0);
+        let found = run.histograms().remove(0);
         let number = |name: &str| found[name].as_u64().expect("a number");
         assert!((1 << 29..20_000_000_000).contains(&number("max")), "{found}");
         assert_sum(&run, ns);
@@ -291,7 +281,7 @@ fn a_command() {
     let command = Work::new(words).command();
     let run = Tool::new("runqlat").args(["-j", "-P", "--"]).args(command).run();
     run.assert_status(0).assert_balanced();
-    let found = histograms(&run);
+    let found = run.histograms();
     let named = |it: &&Value| it["key"]["comm"] == "workload";
     let mut counts: Vec<u64> =
         found.iter().filter(named).filter_map(|it| it["count"].as_u64()).collect();
@@ -320,8 +310,8 @@ fn inside_a_pid_namespace() {
             continue;
         }
         run.assert_status(0).assert_balanced();
-        assert!(count(&run) > 0, "{run}");
-        for record in histograms(&run).iter().filter(|record| record["count"] != 0) {
+        assert!(run.measured() > 0, "{run}");
+        for record in run.histograms().iter().filter(|record| record["count"] != 0) {
             let key = &record["key"];
             assert_eq!((&key["pid"], &key["tid"]), (&2.into(), &2.into()), "{run}");
             assert!(key["host_pid"].as_u64().is_some_and(|pid| pid > 2), "{run}");

@@ -17,8 +17,6 @@ use tests::plans_to_try;
 use tests::privileged;
 use tests::skip;
 
-use super::count;
-use super::histograms;
 use super::tool;
 use crate::maps::map;
 use crate::slow::LEAST;
@@ -35,7 +33,7 @@ fn kept(pid: i32) -> usize {
 }
 
 fn nanos(run: &Run, field: &str) -> Duration {
-    let found = histograms(run);
+    let found = run.histograms();
     assert_eq!(found.len(), 1, "{run}");
     Duration::from_nanos(found[0][field].as_u64().expect("a time"))
 }
@@ -43,7 +41,7 @@ fn nanos(run: &Run, field: &str) -> Duration {
 fn assert_all_counted(run: &Run, number: u64, story: &str) {
     run.assert_status(0).assert_balanced();
     let no_start = run.ledger()["unseen"]["no_start"].as_u64();
-    assert_eq!((count(run), no_start), (number, Some(0)), "{story}");
+    assert_eq!((run.measured(), no_start), (number, Some(0)), "{story}");
 }
 
 /// A request that the driver puts back keeps its first start: the time runs on.
@@ -201,7 +199,7 @@ fn commands_of_the_driver_are_timed_by_ours() {
             let took = began.elapsed();
             let run = running.stop();
             run.assert_status(0).assert_balanced();
-            let mut found = histograms(&run);
+            let mut found = run.histograms();
             found.retain(|record| record["key"]["operation"] == "driver-in");
             assert_eq!(found.len(), 1, "{run}");
             // The disk is everybody's: the end of another request may interrupt the program
