@@ -12,7 +12,6 @@
 #include "nest.bpf.h"
 
 #define SHORT (64 / 8) /* words of most names: there are records of two sizes */
-#define MAX_ERRNO 4095
 
 /* Operations by functions of the kernel are told from those by system calls. */
 #define FUNCTION 64
@@ -141,7 +140,7 @@ static __always_inline int leave_open(void *returned)
 		return 0;
 	*(void *volatile *)&begun->with[0] = returned;
 	e.event.result = *(volatile __s64 *)&begun->with[0];
-	if (e.event.result < -MAX_ERRNO || e.event.result >= 0) {
+	if (e.event.result < -KIT_MAX_ERRNO || e.event.result >= 0) {
 		e.named.file = kit_file_at(e.event.result);
 		e.event.result = 0;
 	} else {

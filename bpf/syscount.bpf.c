@@ -11,7 +11,6 @@
 #include "task.bpf.h"
 
 #define ENOSYS 38
-#define MAX_ERRNO 4095
 #define GONE ((__u32)-1) /* in place of a number: see kit_is_gone */
 
 #define WANTED 1 /* it is one of those asked for */
@@ -53,6 +52,7 @@ KIT_ROWS_PER_CPU(timed, call_key, timed_row);
 KIT_ROWS_PER_CPU(timed_id, call_id, timed_row);
 KIT_TASKS(started);
 
+const volatile __u32 overview = 0; /* of all calls by everybody, by number: see counted */
 const volatile __u32 latency = 0;
 const volatile __u32 by_call = 0;
 const volatile __u32 by_process = 0;
@@ -61,7 +61,7 @@ const volatile __u32 failures = 0;
 const volatile __u32 some_errors = 0;
 const volatile __u32 some_calls = 0;
 const volatile __u32 gone = 0; /* that is one of them */
-const volatile __u64 errors[(MAX_ERRNO + 1) / 64] = {};
+const volatile __u64 errors[(KIT_MAX_ERRNO + 1) / 64] = {};
 const volatile __u8 kinds[KIT_ABIS][KIT_TABLE] = {};
 
 /* A call, at its end. */
@@ -72,13 +72,12 @@ struct call {
 
 static __always_inline bool wanted(const struct call *call, long ret)
 {
-	__u32 kind = gone && call->nr == GONE ? WANTED : 0, nr = call->nr;
-	__u32 error = call->error;
+	__u32 kind = gone && call->nr == GONE ? WANTED : 0, nr = call->nr, error = call->error;
 
 	if (failures && !call->error)
 		return false;
 	barrier_var(error); /* the verifier sees the mask only */
-	error &= MAX_ERRNO;
+	error &= KIT_MAX_ERRNO;
 	if (some_errors && !(errors[error / 64] >> (error % 64) & 1))
 		return false;
 	if ((some_calls || !ret) && nr < KIT_TABLE) {
@@ -119,14 +118,19 @@ static __always_inline __u64 beginning(bool raw)
 }
 
 /* What this program counts by processor, it counts alone: see rows.bpf.h. */
+static __always_inline void ended(struct call_row *row, bool failed)
+{
+	if (row && failed)
+		row->failed++;
+	else if (row)
+		row->succeeded++;
+}
+
 static __always_inline void timed(struct timed_row *row, bool failed, __u64 since)
 {
 	if (!row)
 		return;
-	if (failed)
-		row->ended.failed++;
-	else
-		row->ended.succeeded++;
+	ended(&row->ended, failed);
 	if (since)
 		kit_hist_add_alone(&row->hist, bpf_ktime_get_ns() - since);
 	else
@@ -153,48 +157,58 @@ static __always_inline void count(bool raw, const struct call *call, const struc
 				  __u64 since)
 {
 	const bool id = by_call && !by_process && !by_error;
+	struct call_key key = {};
 	struct call_row *row;
 
 	if (id && !latency && call->nr < KIT_TABLE) {
 		/* The one count that there is of it: user space adds it to what is seen. */
-		row = numbers_row(call->abi, call->nr);
-		if (row && call->error)
-			row->failed++;
-		else if (row)
-			row->succeeded++;
+		ended(numbers_row(call->abi, call->nr), call->error);
 		return;
 	}
 	kit_count_alone(seen);
-	if (id && latency) {
-		struct call_id key = { .nr = call->nr, .abi = call->abi };
-
-		timed(timed_id_row(&key), call->error, since);
-	} else {
-		struct call_key key = {};
-
-		fill(&key, raw, call, who);
-		if (latency) {
-			timed(timed_row(&key), call->error, since);
-			return;
-		}
-		row = calls_row(&key);
-		if (row)
-			__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
+	fill(&key, raw, call, who);
+	if (latency) {
+		timed(id ? timed_id_row((void *)&key) : timed_row(&key), call->error, since);
+		return;
 	}
+	row = calls_row(&key);
+	if (row)
+		__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
+}
+
+/* The overview is what is asked for most, and of each call of the host: so it has a way of
+ * its own, with no question of settings on it. Of settings that are off the verifier
+ * removes what they lead to, but not the loads, which are more than all the rest. False for
+ * numbers that no table has. */
+static __always_inline bool counted(bool raw, struct task_struct *current,
+				    const struct kit_regs *regs, long ret)
+{
+	__u32 abi = kit_abi(raw, regs, current), nr = KIT_NR(regs);
+
+	if (nr >= KIT_TABLE)
+		return false;
+	barrier_var(nr);
+	if (!kit_live.on || KIT_READ(raw, current, tgid) == kit_config.own ||
+	    (!ret && kinds[abi][nr & (KIT_TABLE - 1)] & FORKS))
+		return true;
+	ended(numbers_row(abi, nr), kit_error(ret));
+	return true;
 }
 
 static __always_inline int returned(bool raw, const struct kit_regs *regs, long ret)
 {
 	const bool helper = raw || kit_current_is_raw();
-	__u64 since = latency ? beginning(raw) : 0;
-	struct task_struct *current;
+	struct task_struct *current = kit_current_task(helper);
 	struct call call;
 	struct kit_who who;
+	__u64 since;
 
-	current = helper ? (void *)bpf_get_current_task() : bpf_get_current_task_btf();
+	if (overview && !kit_config.pidns_ino && counted(helper, current, regs, ret))
+		return 0;
+	since = latency ? beginning(raw) : 0;
 	call.abi = kit_abi(helper, regs, current);
 	call.nr = KIT_NR(regs);
-	call.error = ret < 0 && ret >= -MAX_ERRNO ? -ret : 0;
+	call.error = kit_error(ret);
 	if (kit_is_gone(regs)) {
 		call.nr = GONE;
 		if (call.error != ENOSYS)

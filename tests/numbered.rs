@@ -26,6 +26,21 @@ pub fn calls32(words: &[Word]) -> i64 {
     (0..number(words, 0)).fold(0, |_, _| crate::compat::call(argument(1), arguments))
 }
 
+/// N: forks as 32-bit programs make them, of which there are no others. The children end.
+#[cfg(target_arch = "x86_64")]
+pub fn forks32(words: &[Word]) -> i64 {
+    const FORK: u32 = 2;
+    (0..number(words, 0)).fold(0, |_, _| match crate::compat::call(FORK, [0; 3]) {
+        // SAFETY: ends this process, of which nothing is left to do.
+        0 => unsafe { libc::_exit(0) },
+        child => {
+            // SAFETY: no status is asked for.
+            unsafe { libc::waitpid(child as i32, std::ptr::null_mut(), 0) };
+            child
+        }
+    })
+}
+
 /// ROUNDS NUMBERS ERRORS: in each round a call of each number from 600 on with each
 /// error from 1 on.
 pub fn errors(words: &[Word]) -> i64 {

@@ -100,6 +100,9 @@ fn perform(words: &[Word]) {
         "syscall" => numbered::calls(rest),
         #[cfg(target_arch = "x86_64")]
         "syscall32" => numbered::calls32(rest),
+        // N: in children that end at once.
+        #[cfg(target_arch = "x86_64")]
+        "forks32" => numbered::forks32(rest),
         "errors" => numbered::errors(rest),
         "signals" => numbered::signals(rest),
         // DIR N PATH: relative to a descriptor of DIR, which it tells as `at FD`.

@@ -135,13 +135,14 @@ impl Tool for Options {
         let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
         let timed = latency::COLUMNS.iter().any(|column| rows.shows(column));
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
+        let some = self.failed || !self.errno.is_empty() || !self.syscall.is_empty() || self.kit.process.chooses();
         let mut unused = vec![kit::keyed!("calls"), kit::keyed!("timed"), kit::keyed!("timed_id")];
         let keyed = unused.remove(usize::from(timed) << (by_process + by_error == 0) as u8);
         let places = Places { keyed, unused, tables: Some(("numbers", numbered)) };
         rows.without(if timed { &[] } else { ENTER }).run(&places, |config: &mut rodata| {
-            config.latency = timed.into();
+            config.overview = (!some && !timed && [by_call, by_process, by_error] == [1, 0, 0]).into();
             (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
-            config.failures = self.failed.into();
+            (config.latency, config.failures) = (timed.into(), self.failed.into());
             config.some_errors = calls::errors("-e", &self.errno, &mut config.errors)?;
             (config.some_calls, config.gone) = calls::choose("--syscall", &self.syscall, &mut config.kinds)?;
             Ok(())

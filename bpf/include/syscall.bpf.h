@@ -53,6 +53,14 @@ static __always_inline bool kit_succeeded(__s64 ret)
 	return sign >> 63;
 }
 
+#define KIT_MAX_ERRNO 4095
+
+/* The error that a result is; 0: it is none. */
+static __always_inline __u32 kit_error(long ret)
+{
+	return ret < 0 && ret >= -KIT_MAX_ERRNO ? -ret : 0;
+}
+
 static __always_inline void kit_args(struct kit_args *args, const struct kit_regs *regs)
 {
 	args->arg[0] = KIT_ARG0(regs);

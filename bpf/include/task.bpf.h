@@ -16,7 +16,13 @@ static __always_inline bool kit_current_is_raw(void)
 	return !bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf);
 }
 
-/* The name of a task. `raw` as for KIT_READ, here and below. */
+/* The current task for KIT_READ. `raw` as for that, here and below. */
+static __always_inline struct task_struct *kit_current_task(bool raw)
+{
+	return raw ? (void *)bpf_get_current_task() : bpf_get_current_task_btf();
+}
+
+/* The name of a task. */
 static __always_inline void kit_task_comm(bool raw, char *to, struct task_struct *task)
 {
 	if (raw) {
@@ -32,10 +38,10 @@ static __always_inline void kit_task_comm(bool raw, char *to, struct task_struct
 /* The name of the current process, which is that of its first thread. */
 static __always_inline void kit_process_comm(bool raw, char *to)
 {
-	struct task_struct *task;
+	struct task_struct *task = kit_current_task(raw);
 
-	task = raw ? (void *)bpf_get_current_task() :
-		     kit_plain(bpf_get_current_task_btf(), task_struct);
+	if (!raw)
+		task = kit_plain(task, task_struct);
 	kit_task_comm(raw, to, KIT_READ(raw, task, group_leader));
 }
 

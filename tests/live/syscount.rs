@@ -164,6 +164,53 @@ fn odd_calls_are_counted_once_and_by_their_own_names() {
     }
 }
 
+/// Without a question the program goes another way, on which everybody's calls are: so these
+/// are calls that nobody else makes.
+#[cfg(target_arch = "x86_64")]
+#[test]
+fn the_overview_counts_everybodys_calls_once_and_by_their_own_names() {
+    if !privileged() {
+        return;
+    }
+    let words = [
+        "syscall",
+        "1009",
+        "1001",
+        ",",
+        "syscall",
+        "307",
+        "0x400000ba",
+        ",",
+        "signals",
+        "17",
+        ",",
+        "forks32",
+        "13",
+        ",",
+        "syscall32",
+        "61",
+        "250",
+    ];
+    for plan in plans_to_try("syscount") {
+        let mut work = work(&words);
+        let tool = tool(&["--plan", &plan, "50ms"]).start();
+        let said = work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        assert_eq!(of_call(&run, "syscall-1001"), (1009, 1009), "{run}");
+        let of =
+            |abi: &str, name: &str| counted(&run, &[("abi", abi.into()), ("syscall", name.into())]);
+        if !said[1].ends_with(&format!(" -{}", libc::ENOSYS)) {
+            assert_eq!(of("x32", "gettid"), (307, 0), "{run}");
+        }
+        assert!(of_call(&run, "(sigreturn)").0 >= 17, "{run}");
+        if !said[3].ends_with(&format!(" -{}", libc::ENOSYS)) {
+            assert_eq!(of("i386", "fork"), (13, 0), "not in the child again: {run}");
+            assert_eq!(of("i386", "fadvise64"), (61, 61), "{run}");
+        }
+    }
+}
+
 #[cfg(target_arch = "x86_64")]
 #[test]
 fn calls_of_32_bits_have_their_own_numbers() {
