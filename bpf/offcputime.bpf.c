@@ -7,7 +7,7 @@
  * where the thread is still the current one. The kernel's is taken at its return.
  */
 #include "kit.bpf.h"
-#include "stacks.bpf.h"
+#include "unwound.bpf.h"
 #include "storage.bpf.h"
 
 struct wait_key {

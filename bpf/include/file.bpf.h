@@ -20,12 +20,6 @@
 
 #define KIT_NAME_WORDS (256 / 8) /* NAME_MAX and the NUL */
 
-/* Two words, as the verifier sees struct timespec64 on every kernel: a way to read
- * what lies where no type tells. */
-struct kit_words {
-	__u64 first, second;
-};
-
 static __always_inline bool kit_fd_raw(void)
 {
 	return !kit_config.file;
@@ -37,7 +31,7 @@ static __always_inline __u64 kit_word(const void *place)
 	__u64 word = 0;
 
 	if (!kit_fd_raw())
-		return ((struct kit_words *)kit_rdonly_cast(place, kit_config.timespec64))->first;
+		return kit_load((__u64)place);
 	bpf_probe_read_kernel(&word, sizeof(word), place);
 	return word;
 }

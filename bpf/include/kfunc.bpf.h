@@ -33,6 +33,19 @@ KIT_KFUNC(3, void *, rdonly_cast, const void *pointer, __u32 type);
 		plain_;                                                        \
 	})
 
+/* Two words, as the verifier sees struct timespec64 on every kernel: a way to read
+ * what lies where no type tells. */
+struct kit_words {
+	__u64 first, second;
+};
+
+/* A word of the kernel's memory, 0 if it cannot be read; where kit_config.timespec64 is
+ * known. It is one instruction, and works under lockdown. */
+static __always_inline __u64 kit_load(__u64 place)
+{
+	return ((struct kit_words *)kit_rdonly_cast((void *)place, kit_config.timespec64))->first;
+}
+
 /* A loop of so many turns, at least one. Of one that asks a number iterator the
  * verifier follows a turn until it meets nothing new; of others each turn, and
  * every path through it. For those the struct is only the counter.

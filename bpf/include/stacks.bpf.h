@@ -179,22 +179,6 @@ static __always_inline __u64 kit_stack_kernel(void *ctx, struct kit_stack_buffer
 		buffer, bpf_get_stack(ctx, buffer->frames, kit_stacks_config.bytes, 0), 0, who);
 }
 
-/* The kernel's stack of a task that does not run: it begins in the scheduler, where that
- * of the current one has a dozen frames of tracing before, and costs twice as much. The
- * kernel leaves out functions that only wait (in_sched_functions: schedule, mutex_lock,
- * down_write), whatever calls them being the innermost. Needs a task whose type the
- * verifier knows. */
-static __always_inline __u64 kit_stack_task(struct task_struct *task,
-					    struct kit_stack_buffer *buffer,
-					    const struct kit_who *who)
-{
-	if (!kit_stacks_config.kernel)
-		return KIT_NO_STACK;
-	return kit_stack_known(
-		buffer, bpf_get_task_stack(task, buffer->frames, kit_stacks_config.bytes, 0), 0,
-		who);
-}
-
 /* How much of the current process's stack there is to take. Frames are found along
  * pointers, of which the first is in a register. In code without frame pointers that
  * holds anything; where it cannot be one (a frame lies above the stack's end, and no
