@@ -1,7 +1,7 @@
 //! How a thread uses the processor: which one, how urgently, and when not.
 
-use std::io::Read as _;
-use std::io::Write as _;
+use std::io::Read;
+use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 use std::time::Instant;
@@ -57,9 +57,24 @@ pub fn spin(millis: i64) -> i64 {
     0
 }
 
-/// A byte there and back, between this thread and another, that many times.
-pub fn pingpong(count: i64) -> i64 {
-    let (mut here, mut there) = UnixStream::pair().expect("a pair of sockets");
+/// A byte there and back, between this thread and another, that many times: through `pipes`,
+/// or a pair of sockets.
+pub fn pingpong(count: i64, through: &str) -> i64 {
+    if through == "pipes" {
+        let (there, back) = (std::io::pipe(), std::io::pipe());
+        let ((heard, say), (hear, answer)) = (there.expect("a pipe"), back.expect("a pipe"));
+        return turns(count, (hear, say), (heard, answer));
+    }
+    let (here, there) = UnixStream::pair().expect("a pair of sockets");
+    let [hear, heard] = [&here, &there].map(|end| end.try_clone().expect("a descriptor"));
+    turns(count, (hear, here), (heard, there))
+}
+
+fn turns<R, W>(count: i64, mut here: (R, W), mut there: (R, W)) -> i64
+where
+    R: Read + Send + 'static,
+    W: Write + Send + 'static,
+{
     let other = std::thread::spawn(move || {
         (0..count).try_for_each(|_| pass(&mut there, false)).expect("a byte from us")
     });
@@ -68,11 +83,11 @@ pub fn pingpong(count: i64) -> i64 {
     0
 }
 
-fn pass(stream: &mut UnixStream, first: bool) -> std::io::Result<()> {
+fn pass((hear, say): &mut (impl Read, impl Write), first: bool) -> std::io::Result<()> {
     let mut byte = [0];
     if first {
-        stream.write_all(&byte)?;
+        say.write_all(&byte)?;
     }
-    stream.read_exact(&mut byte)?;
-    if first { Ok(()) } else { stream.write_all(&byte) }
+    hear.read_exact(&mut byte)?;
+    if first { Ok(()) } else { say.write_all(&byte) }
 }

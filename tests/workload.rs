@@ -212,8 +212,8 @@ fn perform(words: &[Word]) {
         }
         // N MICROSECONDS: that many sleeps of this length.
         "dozes" => processor::dozes(number(rest, 0), number(rest, 1)),
-        // N: times, between two threads.
-        "pingpong" => processor::pingpong(number(rest, 0)),
+        // N HOW: times, between two threads.
+        "pingpong" => processor::pingpong(number(rest, 0), text(rest, 1)),
         // MILLISECONDS: without ever sleeping.
         "spin" => processor::spin(number(rest, 0)),
         "sleep" => {

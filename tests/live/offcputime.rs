@@ -1,6 +1,12 @@
 //! offcputime: threads that wait a known number of times, for at least a known time, in
 //! functions of known names.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use bpf::offcputime::types::kit_unwound;
+use libbpf_rs::MapCore as _;
+use libbpf_rs::MapFlags;
 use serde_json::Value;
 use tests::Fed;
 use tests::Run;
@@ -9,6 +15,8 @@ use tests::Work;
 use tests::cell;
 use tests::plans_to_try;
 use tests::privileged;
+
+use crate::maps::map;
 
 fn stacks(run: &Run) -> Vec<Value> {
     let mut records = run.json();
@@ -124,6 +132,78 @@ fn waiting_functions_are_shown_on_demand() {
         assert_eq!(asleep(nap(5, "2", &args)), plan == "raw", "{plan}");
         assert!(asleep(nap(5, "2", &[&args[..], &["--locks"]].concat())), "{plan}");
     }
+}
+
+/// How many stacks a tool knows by now.
+fn learned(pid: i32) -> usize {
+    let map = map(pid, |name| name == "kit_unwound");
+    let number = std::mem::offset_of!(kit_unwound, number);
+    let slots = (0..map.max_entries())
+        .filter_map(|slot| map.lookup_percpu(&slot.to_ne_bytes(), MapFlags::ANY).expect("a slot"));
+    slots.flatten().filter(|value| value[number..number + 4] != [0; 4]).count()
+}
+
+fn memmem(bytes: &[u8], text: &[u8]) -> bool {
+    bytes.windows(text.len()).any(|window| window == text)
+}
+
+/// The kernel's frames that most stacks are known by without unwinding them are those that
+/// unwinding finds, which another copy does: it takes each stack whole, waiting functions and
+/// all, from the thread itself.
+#[test]
+fn stacks_that_are_known_are_those_that_are_there() {
+    if !privileged() {
+        return;
+    }
+    // Twice each where the same call waits in another place.
+    let words = [
+        "pin", "0", "pingpong", "997", ",", "pin", "0", "pingpong", "997", "pipes", ",", "dozes",
+        "503", "50", ",", "forks", "61", "dozes", "3", "50", ",", "pin", "0", "pingpong", "997",
+        ",", "pin", "0", "pingpong", "997", "pipes",
+    ];
+    let mut work = Work::new(&words).start();
+    let tool = |args: &[&str]| {
+        let tool = Tool::new("offcputime").args(["-j", "-K", "--states", "-f", "-p", &work.id()]);
+        tool.args(args).start()
+    };
+    let (known, whole) = (tool(&[]), tool(&["--locks"]));
+    work.go();
+    let types = std::fs::read("/sys/kernel/btf/vmlinux").expect("the kernel's types");
+    // What is needed to look at stacks (kit_turns); whatever else is older.
+    if cfg!(target_arch = "x86_64") && memmem(&types, b"\0bpf_iter_num_new\0") {
+        assert!(learned(known.pid()) > 0, "no stack is known but by unwinding it");
+    }
+    let (known, whole) = (known.stop(), whole.stop());
+    let kernel = |stack: &Value| -> Option<Vec<String>> {
+        let frames = stack["kernel"].as_array()?.iter().filter_map(Value::as_str);
+        Some(frames.map(str::to_owned).collect())
+    };
+    let counts = |run: &Run| {
+        run.assert_status(0).assert_balanced();
+        let mut counts = BTreeMap::<_, u64>::new();
+        for stack in stacks(run) {
+            let key = stack["key"].to_string();
+            *counts.entry((key, kernel(&stack).expect("frames"))).or_default() +=
+                sum([&stack], "count");
+        }
+        counts
+    };
+    let counts = [&known, &whole].map(counts);
+    // Of those that are there, the longest that ends like the whole one.
+    let mut found = BTreeMap::<_, u64>::new();
+    for ((key, frames), count) in &counts[1] {
+        let ends = (0..frames.len()).map(|from| (key.clone(), frames[from..].to_vec()));
+        let end = ends.into_iter().find(|end| counts[0].contains_key(end));
+        *found.entry(end.unwrap_or_else(|| (key.clone(), frames.clone()))).or_default() += count;
+    }
+    let all: BTreeSet<_> = counts[0].keys().chain(found.keys()).collect();
+    let both = |stack| [&counts[0], &found].map(|side| side.get(stack).copied().unwrap_or(0));
+    let mut differ: Vec<_> = all.into_iter().map(|stack| (both(stack), stack)).collect();
+    differ.retain(|([known, whole], _)| known != whole);
+    let differences: u64 = differ.iter().map(|([known, whole], _)| known.abs_diff(*whole)).sum();
+    let missed = |run: &Run| unseen(run) + run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
+    assert!(differences <= missed(&known) + missed(&whole), "{differences}: {differ:#?}");
+    assert!(counts[0].values().sum::<u64>() > 6000, "{known}");
 }
 
 /// Who waits across prints is counted in the one it ends in, with its stack.
