@@ -54,6 +54,12 @@ struct {
 	__type(value, struct kit_unwound);
 } kit_unwound SEC(".maps");
 
+/* What is needed to look at stacks, under lockdown as well. */
+static __always_inline bool kit_unwound_can(void)
+{
+	return kit_config.iterates && kit_config.timespec64;
+}
+
 /* bpf_task_pt_regs: dd6e10fbd9fb "bpf: Add bpf_task_pt_regs() helper" (5.15). */
 static __always_inline struct kit_unwound *kit_unwound_find(struct task_struct *task, __u32 *slot)
 {
@@ -62,7 +68,7 @@ static __always_inline struct kit_unwound *kit_unwound_find(struct task_struct *
 	struct pt_regs *regs;
 	__u64 whose;
 
-	if (kit_config.iterates && kit_config.timespec64 &&
+	if (kit_unwound_can() &&
 	    bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_task_pt_regs)) {
 		regs = (void *)bpf_task_pt_regs(task);
 		whose = (__u64)task->tgid << 32 | (__u32)regs->orig_ax;
@@ -128,10 +134,11 @@ static __always_inline __u64 kit_if_zero(__u64 a)
 	return (__s64)zero >> 63;
 }
 
-/* A word of the stack while it is learned: one of the frames', or of those that the kernel
- * leaves out, all of which are inside of the first (kit_stack_task). False if there is no
- * room. */
-static __always_inline bool kit_unwound_word(struct kit_unwound *known, __u32 place, __u64 word)
+/* A word of the stack while it is learned: one of the frames', or another. There may be
+ * returns to functions among these that the kernel leaves out (in_sched_functions), up to
+ * the outermost frame that they could be called from. False if there is no room. */
+static __always_inline bool kit_unwound_word(struct kit_unwound *known, __u64 frames, __u64 place,
+					     __u64 word)
 {
 	__u64 is, frame = 0;
 	__u32 at;
@@ -142,7 +149,7 @@ static __always_inline bool kit_unwound_word(struct kit_unwound *known, __u32 pl
 		known->times[i] -= is;
 		frame |= is;
 	}
-	if (frame || known->times[0])
+	if (frame || known->times[(frames - 1) & (KIT_UNWOUND_FRAMES - 1)])
 		return true;
 	at = known->number;
 	if (at >= KIT_UNWOUND_PLACES)
@@ -201,11 +208,16 @@ __attribute__((noinline)) int kit_unwound_learn(__u32 slot, __u64 frames, __u64 
 	__u64 place = KIT_ZERO;
 	__u64 words, word;
 
-	if (!known || !buffer || !kit_unwound_tries(known))
+	/* Before 2afae08c9dcb "bpf: Validate global subprogs lazily" (6.8) it is looked at even
+	 * where nothing calls it. */
+	if (!kit_unwound_can() || !known || !buffer || !kit_unwound_tries(known))
 		return 0;
 	known->number = 0;
 	words = (known->to - known->from) / 8;
-	if (frames - 1 >= KIT_UNWOUND_FRAMES || words > KIT_UNWOUND_WORDS)
+	if (!frames || words > KIT_UNWOUND_WORDS)
+		return 0;
+	barrier_var(frames); /* of a number less one the verifier would not know enough */
+	if (frames > KIT_UNWOUND_FRAMES)
 		return 0;
 	known->outermost = buffer->frames[frames];
 	known->hash = hash;
@@ -219,7 +231,7 @@ __attribute__((noinline)) int kit_unwound_learn(__u32 slot, __u64 frames, __u64 
 		word = kit_load(known->from + 8 * place);
 		if (place >= words)
 			break;
-		if (word >= KIT_UNWOUND_CODE && !kit_unwound_word(known, place, word))
+		if (word >= KIT_UNWOUND_CODE && !kit_unwound_word(known, frames, place, word))
 			break;
 		place++;
 	}

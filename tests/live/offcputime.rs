@@ -189,12 +189,11 @@ fn stacks_that_are_known_are_those_that_are_there() {
         counts
     };
     let counts = [&known, &whole].map(counts);
-    // Of those that are there, the longest that ends like the whole one.
+    let names: BTreeSet<_> = counts[0].keys().flat_map(|(_, frames)| frames).collect();
     let mut found = BTreeMap::<_, u64>::new();
     for ((key, frames), count) in &counts[1] {
-        let ends = (0..frames.len()).map(|from| (key.clone(), frames[from..].to_vec()));
-        let end = ends.into_iter().find(|end| counts[0].contains_key(end));
-        *found.entry(end.unwrap_or_else(|| (key.clone(), frames.clone()))).or_default() += count;
+        let frames = frames.iter().filter(|frame| names.contains(frame)).cloned().collect();
+        *found.entry((key.clone(), frames)).or_default() += count;
     }
     let all: BTreeSet<_> = counts[0].keys().chain(found.keys()).collect();
     let both = |stack| [&counts[0], &found].map(|side| side.get(stack).copied().unwrap_or(0));
