@@ -126,13 +126,13 @@ static __always_inline void ended(struct call_row *row, bool failed)
 		row->succeeded++;
 }
 
-static __always_inline void timed(struct timed_row *row, bool failed, __u64 since)
+static __always_inline void timed(struct timed_row *row, bool failed, __u64 took)
 {
 	if (!row)
 		return;
 	ended(&row->ended, failed);
-	if (since)
-		kit_hist_add_alone(&row->hist, bpf_ktime_get_ns() - since);
+	if (took)
+		kit_hist_add_alone(&row->hist, took);
 	else
 		kit_count(no_start);
 }
@@ -157,6 +157,7 @@ static __always_inline void count(bool raw, const struct call *call, const struc
 				  __u64 since)
 {
 	const bool id = by_call && !by_process && !by_error;
+	__u64 took = since ? bpf_ktime_get_ns() - since : 0; /* to make a row takes time, too */
 	struct call_key key = {};
 	struct call_row *row;
 
@@ -167,12 +168,9 @@ static __always_inline void count(bool raw, const struct call *call, const struc
 	}
 	kit_count_alone(seen);
 	fill(&key, raw, call, who);
-	if (latency) {
-		timed(id ? timed_id_row((void *)&key) : timed_row(&key), call->error, since);
-		return;
-	}
-	row = calls_row(&key);
-	if (row)
+	if (latency)
+		timed(id ? timed_id_row((void *)&key) : timed_row(&key), call->error, took);
+	else if ((row = calls_row(&key)))
 		__sync_fetch_and_add(call->error ? &row->failed : &row->succeeded, 1);
 }
 

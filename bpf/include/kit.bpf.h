@@ -15,6 +15,7 @@
 #include <bpf/bpf_tracing.h>
 #include "compat.bpf.h"
 
+#define ENOMEM 12
 #define EEXIST 17
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -96,6 +97,7 @@ struct kit_counts {
 	__u64 ring_busy;
 	__u64 map_full;
 	__u64 storage_busy;
+	__u64 no_memory;
 	__u64 unfinished; /* begun, and given up before the end of the run */
 	__u64 unfollowed; /* processes that kit_tree had no room for */
 	__u64 no_start;

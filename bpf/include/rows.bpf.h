@@ -29,35 +29,55 @@
 
 /* name_row(&key): the row of that key, made if need be; NULL is counted. What a new one
  * starts with comes out of a map, as it may be too large for the stack. */
-#define KIT_ROWS_OF(name, kind, flags, key_type, value_type)                              \
-	KIT_ROW_ANCHOR(key_type);                                                         \
+#define KIT_ROWS_OF(name, rows, flags, key_type, value_type)                              \
 	KIT_ROW_ANCHOR(value_type);                                                       \
-	KIT_ROWS_MAP(name##_0, kind, flags, 1024, struct key_type, value_type);           \
-	KIT_ROWS_MAP(name##_1, kind, flags, 1024, struct key_type, value_type);           \
+	KIT_ROWS_MAP(name##_0, BPF_MAP_TYPE_HASH, flags, 1024, struct key_type, value_type); \
+	KIT_ROWS_MAP(name##_1, BPF_MAP_TYPE_HASH, flags, 1024, struct key_type, value_type); \
 	KIT_ROWS_MAP(name##_zero, BPF_MAP_TYPE_ARRAY, 0, 1, __u32, value_type);           \
-	static __always_inline struct value_type *name##_row(const struct key_type *key)  \
+	static __always_inline struct value_type *rows##_row(const struct key_type *key)  \
 	{                                                                                 \
 		if (kit_live.generation)                                                  \
 			return kit_row(&name##_1, key, &name##_zero);                     \
 		return kit_row(&name##_0, key, &name##_zero);                             \
 	}                                                                                 \
-	struct value_type *name##_row(const struct key_type *key)
+	struct value_type *rows##_row(const struct key_type *key)
 
 /* One value for all processors, to be added to atomically: with many keys these
  * seldom meet, and memory is what the keys need. */
 #define KIT_ROWS(name, key_type, value_type) \
-	KIT_ROWS_OF(name, BPF_MAP_TYPE_HASH, 0, key_type, value_type)
+	KIT_ROW_ANCHOR(key_type);            \
+	KIT_ROWS_OF(name, name, 0, key_type, value_type)
 
-/* A value per processor, and none before it is needed: for few keys with large values
- * that all processors add to. The key may be the front of that of other rows. */
-#define KIT_ROWS_PER_CPU(name, key_type, value_type) \
-	KIT_ROWS_OF(name, BPF_MAP_TYPE_PERCPU_HASH, BPF_F_NO_PREALLOC, key_type, value_type)
+/* A row for each processor that adds to a key, and none before it is needed: for few keys
+ * with large values that all processors add to. The processor's number stands behind the
+ * key; user space takes it off again. (A per-CPU map asks for memory for all processors at
+ * once, and of that the kernel has no more than four pages at hand for who cannot wait:
+ * PCPU_EMPTY_POP_PAGES_HIGH in mm/percpu.c.) The key may be the front of that of other rows. */
+#define KIT_ROWS_PER_CPU(name, key_type, value_type)                                       \
+	KIT_ROW_ANCHOR(key_type);                                                          \
+	struct name##_place {                                                              \
+		struct key_type key;                                                       \
+		__u32 cpu;                                                                 \
+	};                                                                                 \
+	_Static_assert(sizeof(struct name##_place) == sizeof(struct key_type) + 4, "gaps"); \
+	KIT_ROWS_OF(name, name##_place, BPF_F_NO_PREALLOC, name##_place, value_type);      \
+	static __always_inline struct value_type *name##_row(const struct key_type *key)   \
+	{                                                                                  \
+		struct name##_place place = {                                              \
+			.key = *key,                                                       \
+			.cpu = bpf_get_smp_processor_id(),                                 \
+		};                                                                         \
+                                                                                           \
+		return name##_place_row(&place);                                           \
+	}                                                                                  \
+	struct value_type *name##_row(const struct key_type *key)
 
 static __always_inline void *kit_row(void *rows, const void *key, void *zeros)
 {
 	void *row = bpf_map_lookup_elem(rows, key);
 	__u32 first = 0;
 	void *zero;
+	int error = 0; /* see kit_is_first */
 
 	if (row)
 		return row;
@@ -65,9 +85,11 @@ static __always_inline void *kit_row(void *rows, const void *key, void *zeros)
 	/* Two processors may both find the key missing; the second must not overwrite
 	 * what the first has added by then. */
 	if (zero)
-		bpf_map_update_elem(rows, key, zero, BPF_NOEXIST);
+		error = bpf_map_update_elem(rows, key, zero, BPF_NOEXIST);
 	row = bpf_map_lookup_elem(rows, key);
-	if (!row)
+	if (!row && error == -ENOMEM)
+		kit_count(no_memory);
+	else if (!row)
 		kit_count(map_full);
 	return row;
 }

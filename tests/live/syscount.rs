@@ -262,6 +262,43 @@ fn calls_take_as_long_as_they_do() {
     }
 }
 
+/// Rows with latencies are large and made when they are needed: as many as come at once.
+#[test]
+fn rows_with_latencies_are_made_as_fast_as_they_are_needed() {
+    if !privileged() {
+        return;
+    }
+    let mut work = work(&["pin", "0", "errors", "3", "100", "10"]);
+    let tool = tool(&["-SE", "-L", "-p", &work.id()]).start();
+    work.go();
+    let run = tool.stop();
+    run.assert_status(0).assert_balanced();
+    assert_eq!(run.lost(), 0, "{run}");
+    let rows = run.rows();
+    let made = |row: &&Value| row["count"] == 3 && row["errors"] == 3;
+    assert_eq!(rows.iter().filter(made).count(), 1000, "{run}");
+}
+
+/// To make a row takes longer than most calls, and is no part of the first one.
+#[test]
+fn the_first_call_takes_no_longer_than_the_others() {
+    if !privileged() {
+        return;
+    }
+    let getppid = |number: &str, what: &str| {
+        let mut work = work(&["syscall", number, GETPPID]);
+        let tool = tool(&["-L", "-p", &work.id(), "--syscall", "getppid"]).start();
+        work.go();
+        let run = tool.stop();
+        let rows = run.rows();
+        let row = rows.iter().find(|row| row["syscall"] == "getppid").expect("a row");
+        row[what].as_u64().expect("a time")
+    };
+    let median = getppid("997", "p50_ns");
+    let first = (0..7).map(|_| getppid("1", "max_ns")).min().expect("a time");
+    assert!(first < 30 * median, "{first} ns, and the median is {median} ns");
+}
+
 /// 100,000 keys are read again and again while they are added to.
 #[test]
 fn many_keys_are_read_without_losing_what_arrives() {

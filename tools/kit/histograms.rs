@@ -125,10 +125,9 @@ impl<'a> Histograms<'a> {
 /// Takes all out of the map, sorted by label. Labels that read alike are one.
 fn read<K: Plain>(map: &MapHandle, label: &dyn Fn(&K) -> Label) -> Result<Vec<(Label, Hist)>> {
     let mut hists: BTreeMap<Label, Hist> = BTreeMap::new();
-    batch::drain(map, |key, values| {
+    batch::drain(map, |key, value| {
         let key: &K = plain::from_bytes(key).ok().context("a key is of another size")?;
-        let hist = hists.entry(label(key)).or_default();
-        values.chunks(map.value_size() as usize).try_for_each(|value| hist.add_raw(value))
+        hists.entry(label(key)).or_default().add_raw(value)
     })?;
     Ok(hists.into_iter().collect())
 }

@@ -26,6 +26,8 @@ pub struct Ledger {
     pub map_full: u64,
     /// No memory for a task's value in that context, or its lock was held.
     pub storage_busy: u64,
+    /// No memory for a new key in that context.
+    pub no_memory: u64,
     /// Begun, not ended at the end of the run; `None` where beginnings are not seen.
     pub unfinished: Option<u64>,
     /// Arrived after the run was over: `--count` reached, reader gone.
@@ -70,6 +72,7 @@ impl Ledger {
             self.ring_busy += counts.ring_busy;
             self.map_full += counts.map_full;
             self.storage_busy += counts.storage_busy;
+            self.no_memory += counts.no_memory;
             self.unfinished = self.unfinished.map(|begun| begun + counts.unfinished);
             self.cut += counts.cut;
             self.fault += counts.fault;
@@ -93,7 +96,7 @@ impl Ledger {
 
     /// Lost, for whatever reason.
     pub fn lost(&self) -> u64 {
-        self.ring_full + self.ring_busy + self.map_full + self.storage_busy
+        self.ring_full + self.ring_busy + self.map_full + self.storage_busy + self.no_memory
     }
 
     /// Seen but in none of the other columns: always 0, or the tool has a bug.
@@ -110,6 +113,7 @@ impl Ledger {
             "lost": {
                 "ring_full": self.ring_full, "ring_busy": self.ring_busy,
                 "map_full": self.map_full, "storage_busy": self.storage_busy,
+                "no_memory": self.no_memory,
             },
             "unfinished": self.unfinished,
             "discarded": self.discarded,
@@ -138,6 +142,7 @@ impl Ledger {
         tell(self.ring_busy, "lost, buffer busy");
         tell(self.map_full, "lost, table full (a larger --keys helps)");
         tell(self.storage_busy, "lost, no memory for a task at that moment");
+        tell(self.no_memory, "lost, no memory for a new row at that moment");
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
         tell(self.stack, "without a stack");
@@ -156,17 +161,18 @@ mod tests {
     #[test]
     fn the_equation() {
         let ledger = Ledger {
-            seen: 18,
+            seen: 20,
             emitted: 10,
             ring_full: 3,
             map_full: 1,
             storage_busy: 1,
+            no_memory: 2,
             unfinished: Some(2),
             discarded: 1,
             ..Ledger::default()
         };
         assert_eq!(ledger.unaccounted(), 0);
-        assert_eq!(Ledger { seen: 19, ..ledger }.unaccounted(), 1);
+        assert_eq!(Ledger { seen: 21, ..ledger }.unaccounted(), 1);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use libbpf_rs::Object;
 use libbpf_rs::OpenObject;
 
 use crate::args::Common;
+use crate::batch;
 use crate::capability;
 use crate::endpoint::Ends;
 use crate::exit::Exit;
@@ -243,7 +244,7 @@ fn resize(open: &mut Opened, wish: &Wish, plan: &Plan) -> Result<()> {
     for mut map in open.object.maps_mut() {
         match sizes.get(&*map.name().to_string_lossy()) {
             Some(0) => map.set_autocreate(false)?,
-            Some(size) => map.set_max_entries(*size)?,
+            Some(size) => map.set_max_entries(size.saturating_mul(batch::rows_each(&map)?))?,
             None => {}
         }
     }

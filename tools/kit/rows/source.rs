@@ -2,6 +2,7 @@
 //! numbered, in tables whose sums only grow.
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -84,17 +85,22 @@ impl<R: Row> Source<R> {
 
     /// Takes out what one generation has, to which nobody adds any more.
     pub(super) fn read(&mut self, generation: u32, ledger: &mut Ledger) -> Result<Vec<R>> {
-        let mut rows = Vec::new();
+        let mut rows: Vec<R> = Vec::new();
         let half = &self.halves[generation as usize & 1];
-        let size = half.value_size() as usize;
+        let mut places = batch::per_cpu(half)?.then(HashMap::<Vec<u8>, usize>::new);
         let mut whole = vec![0_u64; size_of::<R::Key>().div_ceil(8)];
-        batch::drain(half, |key, values| {
+        batch::drain(half, |key, value| {
+            let next = rows.len();
+            let place =
+                places.as_mut().map_or(next, |all| *all.entry(key.to_vec()).or_insert(next));
+            if let Some(row) = rows.get_mut(place) {
+                return row.add(value);
+            }
             let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut whole);
             bytes.get_mut(..key.len()).context("a key is of another size")?.copy_from_slice(key);
             let key = plain::from_bytes(bytes).ok().context("a key is of another size")?;
             let mut row = R::of(key);
-            let each = size.next_multiple_of(8).min(values.len());
-            values.chunks(each).try_for_each(|value| row.add(&value[..size]))?;
+            row.add(value)?;
             rows.push(row);
             Ok(())
         })?;
