@@ -9,11 +9,12 @@ use crate::call;
 use crate::number;
 use crate::text;
 
-/// N ADDR PORT: so many to there.
+/// N ADDR PORT BYTES: so many to there; of TCP only the first bytes, if that is told.
 pub fn packets(name: &str, words: &[Word]) -> i64 {
     let addr: IpAddr = text(words, 1).parse().expect("an address");
     let place = SocketAddr::new(addr, number(words, 2) as u16);
-    let send = |_| if name == "udp" { udp(place) } else { forged(place) };
+    let bytes = if words.len() > 3 { number(words, 3) as usize } else { SEGMENT };
+    let send = |_| if name == "udp" { udp(place) } else { forged(place, bytes) };
     (0..number(words, 0)).fold(0, |_, at| send(at))
 }
 
@@ -25,14 +26,18 @@ fn udp(place: SocketAddr) -> i64 {
     socket.send_to(b"seven b", place).expect("it is sent") as i64
 }
 
+/// Bytes of a segment without options and data.
+const SEGMENT: usize = 20;
+
 /// A segment of TCP from port 7 with FIN, PSH and URG; in IPv6 behind a header of options.
 /// By a socket that brings all headers and receives nothing.
-fn forged(place: SocketAddr) -> i64 {
-    let mut segment = [0u8; 20];
+fn forged(place: SocketAddr, bytes: usize) -> i64 {
+    let mut segment = [0u8; SEGMENT];
     segment[..2].copy_from_slice(&7u16.to_be_bytes());
     segment[2..4].copy_from_slice(&place.port().to_be_bytes());
     segment[12..14].copy_from_slice(&[5 << 4, 1 | 8 | 32]);
     segment[16..18].copy_from_slice(&[0xba, 0xd0]);
+    let segment = &segment[..bytes];
     let tcp = libc::IPPROTO_TCP as u8;
     let options = [tcp, 0, 1, 4, 0, 0, 0, 0]; // nothing but padding
     // SAFETY: integers and arrays of them: all zero is a valid one.
@@ -46,7 +51,7 @@ fn forged(place: SocketAddr) -> i64 {
             // The kernel fills in the length and the checksum.
             let header = [0x45, 0, 0, 0, 0, 1, 0, 0, 64, tcp, 0, 0];
             (
-                [&header[..], &addr.octets(), &addr.octets(), &segment].concat(),
+                [&header[..], &addr.octets(), &addr.octets(), segment].concat(),
                 size_of::<libc::sockaddr_in>(),
             )
         }
@@ -58,7 +63,7 @@ fn forged(place: SocketAddr) -> i64 {
             let length = (options.len() + segment.len()) as u8;
             let header = [0x60, 0, 0, 0, 0, length, 60, 64];
             (
-                [&header[..], &addr.octets(), &addr.octets(), &options, &segment].concat(),
+                [&header[..], &addr.octets(), &addr.octets(), &options, segment].concat(),
                 size_of::<libc::sockaddr_in6>(),
             )
         }

@@ -159,7 +159,7 @@ fn perform(words: &[Word]) {
         "tcp" | "tcp-cut" | "tcp-abort" | "tcp-refused" | "tcp-hold" | "tcp-fork" => {
             sockets::sessions(&name, rest)
         }
-        // Each: N ADDR PORT.
+        // Each: N ADDR PORT; the second: BYTES.
         "udp" | "tcp-forged" => packets::packets(&name, rest),
         // N OPERATION…: in a child each time.
         "forks" => {

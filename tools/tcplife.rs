@@ -53,7 +53,7 @@ pub const COLUMNS: &[Column<life_event>] = &[
     Column::<life_event>::new("CLOSED", 6, |r| side(r.event.closed, ["local", "remote"]))
         .extra()
         .about("the side that ended it first; empty: neither did"),
-    Column::<life_event>::new("ERR", 10, |r| Value::Errno(r.event.error)).extra().about("0, or the name of the error that ended it"),
+    Column::<life_event>::new("ERR", 10, |r| error(r.event)).extra().about("0, or the name of the error that ended it; empty: not known"),
     Column::<life_event>::new("RETRANS", 7, |r| r.event.retransmitted.into()).extra().about("segments that were sent again"),
     Column::<life_event>::new("NETNS", 10, |r| r.event.ends.netns.into()).extra().about("network namespace, its inode"),
     column::owner_host_pid(),
@@ -94,4 +94,9 @@ fn known<'a>(ns: u64) -> Value<'a> {
 /// `enum side` of the program.
 fn side<'a>(number: u32, words: [&'static str; 2]) -> Value<'a> {
     (number as usize).checked_sub(1).and_then(|at| words.get(at).copied()).into()
+}
+
+/// Of an attempt the socket need not have the error: connect may have failed by itself, or been given up.
+fn error<'a>(event: &life_event) -> Value<'a> {
+    (event.closed > 0 || event.error > 0).then_some(event.error).map_or(Value::Null, Value::Errno)
 }

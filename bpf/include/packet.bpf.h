@@ -38,9 +38,18 @@ const volatile __u8 kit_has_ports[256] = {
 		v_;                                                                \
 	})
 
+/* Whether so many bytes are the packet's. Behind its end lie what others have left, and
+ * pages of which nobody here knows. */
+static __always_inline bool kit_is_within(const void *place, __u32 bytes, const void *end)
+{
+	return (__u64)place + bytes <= (__u64)end;
+}
+
 /* The headers behind that of IPv6, up to the protocol's; false in a fragment that has
- * not got that. The first four bytes of each are read as those of another type. */
-static __always_inline bool kit_skip_extensions(struct kit_packet *p, void **place)
+ * not got that, or a packet that ends before. The first four bytes of each are read as
+ * those of another type. */
+static __always_inline bool kit_skip_extensions(struct kit_packet *p, void **place,
+						const void *end)
 {
 	kit_turns(KIT_EXTENSIONS) {
 		struct tcphdr *h = kit_plain(*place, tcphdr);
@@ -56,6 +65,8 @@ static __always_inline bool kit_skip_extensions(struct kit_packet *p, void **pla
 		default:
 			return true;
 		}
+		if (!kit_is_within(*place, 8, end))
+			return false;
 		first = KIT_AT(h, __u16, 0);
 		if (p->protocol == 44) {
 			if (KIT_AT(h, __u16, 2) & bpf_htons(0xfff8))
@@ -74,7 +85,7 @@ static __always_inline bool kit_skip_extensions(struct kit_packet *p, void **pla
 /* Of a packet of IP; false if it is none, or its headers are not there (yet). */
 static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb)
 {
-	void *place = skb->head + skb->network_header;
+	void *place = skb->head + skb->network_header, *end = skb->head + skb->tail;
 	struct ipv6hdr *six;
 	struct iphdr *four;
 	struct tcphdr *tcp;
@@ -82,6 +93,8 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 
 	p->from[0] = p->from[1] = p->to[0] = p->to[1] = KIT_ZERO;
 	p->sport = p->dport = p->protocol = p->flags = KIT_ZERO;
+	if (!kit_is_within(place, 20, end))
+		return false;
 	if (skb->protocol == bpf_htons(0x0800)) {
 		four = kit_plain(place, iphdr);
 		first = KIT_AT(four, __u8, 0);
@@ -95,7 +108,7 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 		place += (first & 15) * 4;
 	} else if (skb->protocol == bpf_htons(0x86dd)) {
 		six = kit_plain(place, ipv6hdr);
-		if (KIT_AT(six, __u8, 0) >> 4 != 6)
+		if (KIT_AT(six, __u8, 0) >> 4 != 6 || !kit_is_within(place, 40, end))
 			return false;
 		p->protocol = KIT_AT(six, __u8, 6);
 		for (int i = 0; i < 2; i++) {
@@ -103,17 +116,18 @@ static __always_inline bool kit_packet(struct kit_packet *p, struct sk_buff *skb
 			p->to[i] = KIT_AT(six, __u64, 24 + 8 * i);
 		}
 		place += 40;
-		if (!kit_skip_extensions(p, &place))
+		if (!kit_skip_extensions(p, &place, end))
 			return true;
 	} else {
 		return false;
 	}
-	if (!kit_has_ports[p->protocol])
+	if (!kit_has_ports[p->protocol] || !kit_is_within(place, 4, end))
 		return true;
 	tcp = kit_plain(place, tcphdr);
 	p->sport = bpf_ntohs(KIT_AT(tcp, __be16, 0));
 	p->dport = bpf_ntohs(KIT_AT(tcp, __be16, 2));
-	p->flags = KIT_AT(tcp, __u8, 13);
+	if (kit_is_within(place, 14, end))
+		p->flags = KIT_AT(tcp, __u8, 13);
 	return true;
 }
 

@@ -59,7 +59,7 @@ fn events() -> Vec<Event<life_event>> {
             },
             vec![],
         ),
-        (outside, life_event { ends: mapped, opened: 7, closed: 9, ..life }, vec![]),
+        (outside, life_event { ends: mapped, opened: 7, closed: 0, ..life }, vec![]),
     ]
 }
 

@@ -57,6 +57,32 @@ fn on_this_kernel() {
     });
 }
 
+/// Behind the end of a packet lies what others have left: the ports and flags of those before.
+#[test]
+fn a_packet_that_is_too_short_has_no_more_than_it_has() {
+    if !privileged() {
+        return;
+    }
+    for addr in ["127.0.0.1", "::1"] {
+        let sent = |number, bytes| ["tcp-forged", number, addr, "99", bytes, ","];
+        let words = [sent("101", "20"), sent("17", "3"), sent("13", "0"), sent("7", "13")].concat();
+        let (mut work, netns) = work(&words);
+        let tool = |args: &[&str]| tcpdrop(&[&["--netns", &netns][..], args].concat());
+        let (all, of_port) = (tool(&[]), tool(&["--lport", "99"]));
+        work.go();
+        let (all, of_port) = (stop(all, 138), stop(of_port, 108));
+        let count = |port: Value, flags: Value| {
+            let events = all.events();
+            let alike = |event: &&Value| event["lport"] == port && event["flags"] == flags;
+            events.iter().filter(alike).count()
+        };
+        assert_eq!(count(99.into(), "FIN|PSH|URG".into()), 101, "{all}");
+        assert_eq!(count(99.into(), Value::Null), 7, "{all}");
+        assert_eq!(count(Value::Null, Value::Null), 30, "{all}");
+        assert_eq!(of_port.events().len(), 108, "{of_port}");
+    }
+}
+
 /// Why and where, of both versions of IP; what no filter lets through.
 #[test]
 fn reasons_and_places() {
