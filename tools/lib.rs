@@ -34,7 +34,7 @@ tools! {
     "disks" biolatency,
     "disks" biosnoop,
     "network" tcplife,
-    "network" tcpdrop,
+    "network" tcpdrop ("skbdrop" => ["--all-protocols"]),
     "network" gethostlatency,
     "processors" profile,
     "processors" offcputime,

@@ -17,7 +17,7 @@ use kit::prelude::*;
 #[derive(Args)]
 pub struct Options {
     /// Packets of every protocol over IP, not only of TCP
-    #[arg(long)]
+    #[arg(long, overrides_with = "all_protocols")]
     pub all_protocols: bool,
     /// Only these reasons, by the kernel's names or numbers (no_socket,tcp_csum)
     #[arg(long, value_name = "LIST", value_delimiter = ',')]

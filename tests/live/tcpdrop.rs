@@ -112,7 +112,10 @@ fn reasons_and_places() {
         let common = ["--netns", &netns];
         let tool = tcpdrop(&[&common[..], &[version, "-K", "--lport", "99"]].concat());
         let none = tcpdrop(&[&common[..], &[other, "--lport", "9-99"]].concat());
-        let udp = tcpdrop(&[&common[..], &["--all-protocols", "--lport", "53"]].concat());
+        // By its other name, which means this option.
+        let all = if version == "-4" { &["--all-protocols"][..] } else { &[] };
+        let name = if version == "-4" { "tcpdrop" } else { "skbdrop" };
+        let udp = Tool::new(name).args(["-j", "--lport", "53"]).args(common).args(all).start();
         let chosen = (!known.is_empty()).then(|| {
             tcpdrop(&[&common[..], &["--reason", "no_socket", "--lport", "9-99"]].concat())
         });
