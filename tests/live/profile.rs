@@ -163,6 +163,39 @@ fn names_that_a_process_claims_are_only_names() {
     }
 }
 
+/// Siblings begin with all of their parent's addresses, and then make different code at the
+/// same.
+#[test]
+fn children_with_the_same_addresses_have_names_of_their_own() {
+    if !privileged() {
+        return;
+    }
+    let mut work = Work::new(["forks", "2", "jit", &format!("{JIT:#x}"), "150"]).start();
+    let tool = Tool::new("profile").args(["-j", "-F", "499", "-f", "-p", &work.id()]).start();
+    let lines = work.go();
+    let children: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line.strip_prefix("jit ")?.split(' ').next())
+        .collect();
+    assert_eq!(children.len(), 2, "{lines:?}");
+    let map = |child: &str| format!("/tmp/perf-{child}.map");
+    for child in &children {
+        fs::write(map(child), format!("{JIT:x} 1000 code_of_{child}\n")).expect("a map");
+    }
+    let run = tool.stop();
+    children.iter().for_each(|child| fs::remove_file(map(child)).expect("our map"));
+    run.assert_status(0).assert_balanced();
+    let all = stacks(&run);
+    for child in &children {
+        let pid: u64 = child.parse().expect("a number");
+        let name = format!("code_of_{child}");
+        let own = |stack: &&Value| stack["key"]["pid"] == pid;
+        let own: Vec<Value> = all.iter().filter(own).cloned().collect();
+        assert!(within(&own, &[&name]) > 0, "{run}");
+        assert_eq!(within(&own, &[&name]), within(&all, &[&name]), "{run}");
+    }
+}
+
 #[test]
 fn nobody_else_is_seen() {
     if !privileged() {
