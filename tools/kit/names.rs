@@ -177,19 +177,26 @@ impl Names {
 }
 
 /// Whether a process's stack reaches the place where its thread or program began. That is
-/// known by name; without names, the C library is where threads begin, but not if all of the
-/// stack is in it. Other stacks end before, for want of frame pointers.
+/// known by name, and may be followed by a false frame or two: what calls the first function
+/// of a program has laid no frame, and memory there holds anything. Without names, the C
+/// library is where threads begin, but not if all of the stack is in it. Other stacks end
+/// before, for want of frame pointers.
 pub fn is_whole(frames: &Frames, seen: &Seen, addresses: &[u64]) -> bool {
     let (Some(frame), Some(last)) = (frames.last(), addresses.last()) else {
         return true;
     };
     let bare = |text: &[u8]| text.iter().take_while(|byte| **byte == b'_').count();
-    let named = |text: &[u8]| {
-        let text = text.split(|byte| *byte == b'+').next().unwrap_or_default();
-        ROOTS.iter().any(|root| text == *root || &text[bare(text)..] == *root)
+    let root = |frame: &Rc<Frame>| {
+        let text = frame.text.split(|byte| *byte == b'+').next().unwrap_or_default();
+        frame.named && ROOTS.iter().any(|root| text == *root || &text[bare(text)..] == *root)
     };
+    // The innermost calls: `clone` does, in the thread that makes another.
+    let outer = &frames[1..];
+    if root(frame) || outer[outer.len().saturating_sub(3)..].iter().any(root) {
+        return true;
+    }
     if frame.named {
-        return named(&frame.text);
+        return false;
     }
     let module = |address: u64| seen.as_ref().and_then(|mappings| mappings.module(address));
     let library = |module: Option<&[u8]>| {
@@ -225,7 +232,16 @@ mod tests {
         }
         for end in ["f", "main", "[unknown]", "restart", "clone2"] {
             assert!(!whole(&[("_start", true), (end, end != "[unknown]")]), "{end}");
+            let far = [("f", true), ("_start", true), ("a", true), ("b", true), (end, true)];
+            assert!(!whole(&far), "{end}");
         }
+        // A static program with frame pointers.
+        let begun = [("main", true), ("__libc_start_call_main", true)];
+        let ends = [("__libc_start_main_impl", true), ("[unknown]", false), ("f", true)];
+        for false_frames in [&ends[1..2], &ends[1..], &ends[..2], &[("a", false), ("b", true)]] {
+            assert!(whole(&[&begun, false_frames].concat()), "{false_frames:?}");
+        }
+        assert!(!whole(&[&begun[..], &[("a", true), ("b", true), ("c", true)]].concat()));
         assert!(whole(&[]));
     }
 
