@@ -6,6 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::claims::Claims;
+use crate::claims::Process;
 use crate::demangle::demangle;
 use crate::mappings::Files;
 use crate::mappings::Mappings;
@@ -34,7 +36,8 @@ pub struct Names {
     offsets: bool,
     kernel: Kernel,
     files: Files,
-    processes: HashMap<(u32, u64), (Rc<Mappings>, Instant)>,
+    processes: HashMap<Process, (Rc<Mappings>, Instant)>,
+    claims: Claims,
     known: HashMap<(usize, u64), Rc<Frame>>,
 }
 
@@ -79,6 +82,7 @@ impl Names {
             kernel: Kernel::new(),
             files: Files::new(),
             processes: HashMap::new(),
+            claims: Claims::default(),
             known: HashMap::new(),
         }
     }
@@ -108,10 +112,11 @@ impl Names {
         }
     }
 
-    /// Forgets names, and processes of which no stack is kept.
+    /// After a print: forgets names, and processes of which no stack is kept.
     pub fn tidy(&mut self) {
         self.known.clear();
         self.processes.retain(|_, (mappings, _)| Rc::strong_count(mappings) > 1);
+        self.claims.next(|process| self.processes.contains_key(process));
         self.files.retain(|_, file| Rc::strong_count(file) > 1);
     }
 
@@ -138,6 +143,11 @@ impl Names {
         self.kernel.complaint()
     }
 
+    /// How many processes had more to say of their own code than is kept.
+    pub fn cut(&self) -> u64 {
+        self.claims.cut
+    }
+
     fn kernel_frame(&mut self, address: u64) -> Rc<Frame> {
         let Self { offsets, kernel, known, .. } = self;
         let frame = known.entry((0, address)).or_insert_with(|| {
@@ -154,13 +164,13 @@ impl Names {
 
     fn user_frame(&mut self, seen: &Seen, address: u64) -> Rc<Frame> {
         let process = seen.as_ref().map_or(1, |mappings| Rc::as_ptr(mappings) as usize);
-        let offsets = self.offsets;
-        let frame = self.known.entry((process, address)).or_insert_with(|| {
-            let place = seen.as_ref().map_or(Place::Unknown, |mappings| mappings.find(address));
-            Rc::new(match place {
+        let Self { offsets, known, claims, .. } = self;
+        let frame = known.entry((process, address)).or_insert_with(|| {
+            let place = seen.as_ref().map(|mappings| mappings.find(address, claims));
+            Rc::new(match place.unwrap_or(Place::Unknown) {
                 Place::Function(name, offset) => {
                     let mut text = demangle(&name).unwrap_or(name);
-                    if offsets {
+                    if *offsets {
                         text.extend(format!("+{offset:#x}").bytes());
                     }
                     Frame { text, named: true }
