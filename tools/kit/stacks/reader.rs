@@ -131,8 +131,7 @@ impl<'a, K: Plain> Reader<'a, K> {
         } else if seen.is_none() {
             told.gone += count;
         } else if !is_whole(&frames, seen, addresses) {
-            let module = seen.as_ref().and_then(|seen| seen.module(*last)).unwrap_or_default();
-            *told.early.entry(module.to_vec()).or_default() += count;
+            told.early(seen.as_ref().and_then(|seen| seen.module(*last)), count);
         }
         Some(frames)
     }
@@ -198,10 +197,8 @@ impl<K: Plain> Take for Reader<'_, K> {
 
     /// Says how good the names are.
     fn end(&mut self, run: &mut Run) {
-        if let Some(sentence) = self.told.sentence(&self.names) {
-            run.say(&sentence);
-        }
-        run.ledger.also.insert("stacks".into(), self.told.to_json());
+        run.say(&self.told.sentence(&self.names));
+        run.ledger.also.insert("stacks".into(), self.told.to_json(&self.names));
     }
 }
 
