@@ -95,10 +95,7 @@ impl Told {
             ));
         }
         if names.cut() > 0 {
-            parts.push(format!(
-                "of {} the perf maps were too long, and only their ends are read",
-                names.cut()
-            ));
+            parts.push(format!("perf maps too long, only the ends are kept: {}", names.cut()));
         }
         if *deep > 0 {
             parts.push(format!("{deep} of {samples} are deeper than shown (--depth)"));
