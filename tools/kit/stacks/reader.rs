@@ -124,14 +124,15 @@ impl<'a, K: Plain> Reader<'a, K> {
         let Stack { frames: addresses, seen, .. } = stack;
         let frames = self.names.user(seen, addresses);
         let told = &mut self.told;
-        let Some(last) = addresses.last() else { return Some(frames) };
         told.user += count;
         if addresses.len() >= self.depth {
             told.deep += count;
         } else if seen.is_none() {
             told.gone += count;
         } else if !is_whole(&frames, seen, addresses) {
-            told.early(seen.as_ref().and_then(|seen| seen.module(*last)), count);
+            // Behind the last that is in code there may be one that is not: a false frame.
+            let module = |address: &u64| seen.as_ref()?.module(*address);
+            told.early(addresses.iter().map_while(module).last(), count);
         }
         Some(frames)
     }
