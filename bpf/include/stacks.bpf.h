@@ -30,7 +30,7 @@ struct kit_stacks_config {
 
 const volatile struct kit_stacks_config kit_stacks_config SEC(".rodata.stacks") = {};
 
-/* Hashes of stacks. Those of processes depend on the address space, too. */
+/* Hashes of stacks. Those of processes depend on process and address space, too. */
 #define KIT_NO_STACK 0	 /* it has no frames */
 #define KIT_LOST_STACK 1 /* it could not be taken or sent, which is counted */
 
@@ -141,6 +141,10 @@ static __always_inline __u64 kit_stack_known(struct kit_stack_buffer *buffer, lo
 	__u64 hash = kit_stacks_config.seed ^ space;
 	__u32 one = 1, number, tail;
 
+	/* What fork copies has the same addresses in the child, which may then put other code
+	 * there. */
+	if (space)
+		hash = hash * 0x9e3779b97f4a7c15ULL ^ bpf_get_current_pid_tgid() >> 32;
 	if (!bytes)
 		return KIT_NO_STACK;
 	if (bytes < 0)

@@ -10,6 +10,7 @@ use kit::stack_form::Form;
 use kit::stack_form::Key;
 use kit::stack_form::Measure;
 use kit::stack_form::Sum;
+use kit::text::Untrusted;
 use tests::compare;
 use tests::render;
 
@@ -67,4 +68,25 @@ fn each_form() {
     ] {
         compare(&format!("offcputime.{name}"), &written(output, stacks()));
     }
+}
+
+/// Equal stacks of different states stay apart, also where there is no key beside them.
+#[test]
+fn folded_tells_states_apart() {
+    let stack = |state: &str, tid| {
+        let mut key = key(b"postgres", 17, frames(&[b"vfs_read"]), frames(&[b"main"]));
+        key.label.extend(tid);
+        key.label.push(("state", Part::text(Untrusted::new(state.as_bytes()))));
+        (key, Sum { count: 1, sum: 3000 })
+    };
+    let thread = Some(("tid", Part::Number(18)));
+    let states = ["interruptible", "runnable", "interruptible"];
+    let mut stacks: Vec<_> = states.map(|state| stack(state, None)).into();
+    stacks.push(stack("other", thread));
+    assert_eq!(
+        written(Output::Folded, stacks),
+        "postgres(interruptible);main;vfs_read_[k] 6\n\
+        postgres(runnable);main;vfs_read_[k] 3\n\
+        postgres-17/18(other);main;vfs_read_[k] 3\n"
+    );
 }

@@ -35,7 +35,10 @@ fn stacks() -> Vec<(Key, Sum)> {
         (key(b"postgres", 17, frames(&[b"copy_page", b"vfs_read"]), user()), sum(31)),
         (key(b"postgres", 17, frames(&[]), user()), sum(997)),
         (key(b"kworker/0:1", 18, frames(&[b"worker_thread", b"kthread"]), frames(&[])), sum(1)),
-        (key(b"other", 0, None, frames(&[b"libc.so.6+0x2724a", b"[unknown]"])), sum(2)),
+        (
+            key(b"other", 0, None, frames(&[b"[anon]+0x1f", b"libc.so.6+0x2724a", b"[unknown]"])),
+            sum(2),
+        ),
     ]
 }
 

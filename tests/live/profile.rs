@@ -36,6 +36,12 @@ fn within(stacks: &[Value], functions: &[&str]) -> u64 {
     values(stacks.iter().filter(inside))
 }
 
+/// Samples whose process was in what begins so.
+fn own_code(stacks: &[Value], name: &str) -> u64 {
+    let inside = |frame: &Value| frame.as_str().is_some_and(|text| text.starts_with(name));
+    values(stacks.iter().filter(|stack| inside(&stack["user"][0])))
+}
+
 /// What this much processor time should give: a guest's clock may be late by much.
 fn plausible(samples: u64, hertz: u64, nanos: &str) -> bool {
     let nanos: f64 = nanos.parse().expect("a time");
@@ -130,7 +136,7 @@ fn names_outlive_the_process_and_places_stand_for_names() {
     let place = r";bare\x3bprogram+0x";
     let places = run.lines().iter().filter(|line| line.matches(place).count() >= 2).count();
     assert!(places > 0 && !run.text().contains("workload_inner"), "{run}");
-    assert!(run.stderr.contains("have no name"), "{run}");
+    assert!(run.stderr.contains(" of them named"), "{run}");
 }
 
 #[test]
@@ -156,10 +162,75 @@ fn names_that_a_process_claims_are_only_names() {
         work.go();
         let (json, table) = (json.stop(), table.stop());
         fs::remove_file(&map).expect("our map");
-        let name = if honest { "evil\u{1b}[2J;\u{202e}name" } else { "[unknown]" };
-        assert!(within(&stacks(&json), &[name]) > 0, "{json}");
+        let name = if honest { "evil\u{1b}[2J;\u{202e}name" } else { "[anon]+0x" };
+        assert!(own_code(&stacks(&json), name) > 0, "{json}");
         tests::render::assert_safe(table.text());
         assert_eq!(table.text().contains(r"evil\x1b[2J;\u{202e}name"), honest, "{table}");
+    }
+}
+
+/// Code has a name from the print on that finds it written. What its samples are is told at the
+/// end, unless it should be quiet.
+#[test]
+fn names_that_come_later_are_found() {
+    if !privileged() {
+        return;
+    }
+    let mut work = Work::new(["jit", &format!("{JIT:#x}"), "900"]).start();
+    let args = ["-F", "499", "100ms", "-p", &work.id()];
+    let tool = Tool::new("profile").args(["-j"]).args(args).start();
+    let quiet = Tool::new("profile").args(["-q"]).args(args).start();
+    work.begin();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let map = format!("/tmp/perf-{}.map", work.pid());
+    for name in ["early", "late"] {
+        fs::write(&map, format!("{JIT:x} 1000 compiled_{name}\n")).expect("a map");
+        std::thread::sleep(std::time::Duration::from_millis(250));
+    }
+    work.finish();
+    let (run, quiet) = (tool.stop(), quiet.stop());
+    fs::remove_file(&map).expect("our map");
+    let all = stacks(&run);
+    for name in ["[anon]+0x", "compiled_early", "compiled_late"] {
+        assert!(own_code(&all, name) > 0, "{name}\n{run}");
+    }
+    let told = &run.ledger()["stacks"];
+    let early = told["early_in"].as_array().expect("modules");
+    let early: u64 = early.iter().filter_map(|module| module["count"].as_u64()).sum();
+    assert_eq!([&told["early"], &told["maps_cut"]], [&early.into(), &Value::from(0)], "{run}");
+    let sentence = format!("{} stacks, {} frames, ", told["stacks"], told["frames"]);
+    assert!(run.stderr.contains(&sentence), "{run}");
+    assert_eq!(quiet.stderr, "");
+}
+
+/// Siblings begin with all of their parent's addresses, and then make different code at the
+/// same.
+#[test]
+fn children_with_the_same_addresses_have_names_of_their_own() {
+    if !privileged() {
+        return;
+    }
+    let mut work = Work::new(["forks", "2", "jit", &format!("{JIT:#x}"), "150"]).start();
+    let tool = Tool::new("profile").args(["-j", "-F", "499", "-f", "-p", &work.id()]).start();
+    let lines = work.go();
+    let children: Vec<&str> =
+        lines.iter().filter_map(|line| line.strip_prefix("jit ")?.split(' ').next()).collect();
+    assert_eq!(children.len(), 2, "{lines:?}");
+    let map = |child: &str| format!("/tmp/perf-{child}.map");
+    for child in &children {
+        fs::write(map(child), format!("{JIT:x} 1000 code_of_{child}\n")).expect("a map");
+    }
+    let run = tool.stop();
+    children.iter().for_each(|child| fs::remove_file(map(child)).expect("our map"));
+    run.assert_status(0).assert_balanced();
+    let all = stacks(&run);
+    for child in &children {
+        let pid: u64 = child.parse().expect("a number");
+        let name = format!("code_of_{child}");
+        let own = |stack: &&Value| stack["key"]["pid"] == pid;
+        let own: Vec<Value> = all.iter().filter(own).cloned().collect();
+        assert!(within(&own, &[&name]) > 0, "{run}");
+        assert_eq!(within(&own, &[&name]), within(&all, &[&name]), "{run}");
     }
 }
 

@@ -13,6 +13,7 @@ pub mod c_library;
 pub mod calls;
 pub mod capability;
 pub mod cgroup;
+pub mod claims;
 pub mod clock;
 pub mod column;
 pub mod command;

@@ -1,7 +1,6 @@
 //! What of files a process runs, and where in its memory: read while it lives, so that its
 //! addresses have names when it has gone.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs;
 use std::fs::File;
@@ -16,14 +15,18 @@ use nix::fcntl::OFlag;
 use nix::fcntl::open;
 use nix::sys::stat::Mode;
 
+use crate::claims::Claims;
+use crate::claims::Own;
 use crate::functions::Elf;
-use crate::perf_map::PerfMap;
 
 /// Bytes of a list of mappings that are read: 65,530 of them, the kernel's limit, take less.
 const LONGEST: u64 = 16 << 20;
 
 /// Files that are held open at once. What comes after is named by module and place only.
 const FILES: usize = 512;
+
+/// What memory without a file is called.
+const ANONYMOUS: &[u8] = b"[anon]";
 
 /// Files by device and inode, each once.
 pub type Files = HashMap<(u64, u64), Rc<Elf>>;
@@ -32,17 +35,8 @@ pub type Files = HashMap<(u64, u64), Rc<Elf>>;
 #[derive(Debug)]
 pub struct Mappings {
     list: Vec<Mapping>,
+    /// If there is code in no file, of which the process itself may tell more.
     own: Option<Own>,
-}
-
-/// Code in no file, of which the process itself may tell more.
-#[derive(Debug)]
-struct Own {
-    root: OwnedFd,
-    user: u32,
-    /// Its number in its own PID namespace.
-    pid: u32,
-    map: OnceCell<PerfMap>,
 }
 
 #[derive(Debug)]
@@ -62,7 +56,7 @@ pub enum Place {
     Function(Vec<u8>, u64),
     /// In a file or area of this name, at this address of its tables.
     Module(Vec<u8>, u64),
-    /// In memory that has no name, or in none.
+    /// In no code at all.
     Unknown,
 }
 
@@ -79,7 +73,7 @@ impl Mappings {
             mapping.file = mapping.open(pid, files);
         }
         let own = list.iter().any(|mapping| mapping.file.is_none() && !mapping.is_kernels());
-        let own = own.then(|| Own::of(pid)).flatten();
+        let own = own.then(|| Own::of((pid, space))).flatten();
         // Asked last: it is the same space that was seen before, so all of this is of it.
         let now = space_of(pid)?;
         (now == space || now == 0).then_some(Self { list, own })
@@ -91,7 +85,7 @@ impl Mappings {
     }
 
     /// What is at an address.
-    pub fn find(&self, address: u64) -> Place {
+    pub fn find(&self, address: u64, claims: &mut Claims) -> Place {
         let Some(mapping) = self.mapping(address) else {
             return Place::Unknown;
         };
@@ -104,17 +98,15 @@ impl Mappings {
                 None => Place::Module(name(), at),
             };
         }
-        match self.own.as_ref().and_then(|own| own.map().find(address)) {
+        match self.own.as_ref().and_then(|own| claims.find(own, address)) {
             Some((function, offset)) => Place::Function(function.to_vec(), offset),
-            None if mapping.name.is_empty() => Place::Unknown,
             None => Place::Module(name(), place),
         }
     }
 
     /// The name of the file or area that an address is in, without its folder.
     pub fn module(&self, address: u64) -> Option<&[u8]> {
-        let module = self.mapping(address)?.module();
-        (!module.is_empty()).then_some(module)
+        self.mapping(address).map(Mapping::module)
     }
 
     fn mapping(&self, address: u64) -> Option<&Mapping> {
@@ -173,35 +165,21 @@ impl Mapping {
     }
 
     fn module(&self) -> &[u8] {
+        if self.name.is_empty() {
+            return ANONYMOUS;
+        }
         self.name.rsplit(|byte| *byte == b'/').next().unwrap_or_default()
     }
 }
 
-impl Own {
-    fn of(pid: u32) -> Option<Self> {
-        let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-        // The last of each: the user whose files it makes, the innermost namespace.
-        let last = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-            line.split_ascii_whitespace().next_back()?.parse().ok()
-        };
-        let root = look(format!("/proc/{pid}/root"))?;
-        Some(Self { root, user: last("Uid:")?, pid: last("NSpid:")?, map: OnceCell::new() })
-    }
-
-    fn map(&self) -> &PerfMap {
-        self.map.get_or_init(|| PerfMap::open(&self.root, self.user, self.pid))
-    }
-}
-
 /// A descriptor that only names what is there.
-fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
+pub(crate) fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
     open(path.as_ref(), OFlag::O_PATH | OFlag::O_CLOEXEC, Mode::empty()).ok()
 }
 
 /// What tells a process's address space from that of the program it was before: where its
 /// stack began, which the kernel chooses anew for each. 0 if we may not know.
-fn space_of(pid: u32) -> Option<u64> {
+pub(crate) fn space_of(pid: u32) -> Option<u64> {
     let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
     let end = stat.iter().rposition(|byte| *byte == b')')?;
     let rest = std::str::from_utf8(&stat[end..]).ok()?;
@@ -227,6 +205,18 @@ mod tests {
     }
 
     #[test]
+    fn code_in_no_file_is_told_by_its_place() {
+        let lines = ["1000-2000 r-xp 0 00:00 0 ", "3000-4000 r-xp 0 00:00 0   [vdso]"];
+        let list = lines.iter().filter_map(|line| Mapping::parse(line.as_bytes())).collect();
+        let mappings = Mappings { list, own: None };
+        let find = |address| mappings.find(address, &mut Claims::default());
+        assert_eq!(find(0x1f00), Place::Module(b"[anon]".to_vec(), 0xf00));
+        assert_eq!(find(0x3010), Place::Module(b"[vdso]".to_vec(), 0x10));
+        assert_eq!([find(0xfff), find(0x2000)], [Place::Unknown, Place::Unknown]);
+        assert_eq!(mappings.module(0x1000), Some(&b"[anon]"[..]));
+    }
+
+    #[test]
     fn our_own_addresses_are_known() {
         let own = std::process::id();
         let space = space_of(own).expect("ours");
@@ -234,12 +224,13 @@ mod tests {
         let mappings = Mappings::of(own, space, &mut files).expect("ours");
         let here = our_own_addresses_are_known as *const () as u64;
         assert!(mappings.has(here) && !mappings.has(1));
-        let Place::Function(name, 0) = mappings.find(here) else {
-            panic!("{:?}", mappings.find(here));
+        let claims = &mut Claims::default();
+        let Place::Function(name, 0) = mappings.find(here, claims) else {
+            panic!("{:?}", mappings.find(here, claims));
         };
         assert!(String::from_utf8_lossy(&name).contains("our_own_addresses_are_known"));
-        assert_eq!(mappings.find(1), Place::Unknown);
-        assert!(mappings.module(here).is_some());
+        assert_eq!(mappings.find(1, claims), Place::Unknown);
+        assert!(mappings.module(here).is_some() && mappings.module(1).is_none());
         assert!(Mappings::of(own, space + 1, &mut files).is_none(), "another program's");
     }
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::claims::Claims;
+use crate::claims::Process;
 use crate::demangle::demangle;
 use crate::mappings::Files;
 use crate::mappings::Mappings;
@@ -34,7 +36,8 @@ pub struct Names {
     offsets: bool,
     kernel: Kernel,
     files: Files,
-    processes: HashMap<(u32, u64), (Rc<Mappings>, Instant)>,
+    processes: HashMap<Process, (Rc<Mappings>, Instant)>,
+    claims: Claims,
     known: HashMap<(usize, u64), Rc<Frame>>,
 }
 
@@ -79,6 +82,7 @@ impl Names {
             kernel: Kernel::new(),
             files: Files::new(),
             processes: HashMap::new(),
+            claims: Claims::default(),
             known: HashMap::new(),
         }
     }
@@ -108,10 +112,11 @@ impl Names {
         }
     }
 
-    /// Forgets names, and processes of which no stack is kept.
+    /// After a print: forgets names, and processes of which no stack is kept.
     pub fn tidy(&mut self) {
         self.known.clear();
         self.processes.retain(|_, (mappings, _)| Rc::strong_count(mappings) > 1);
+        self.claims.next(|process| self.processes.contains_key(process));
         self.files.retain(|_, file| Rc::strong_count(file) > 1);
     }
 
@@ -138,6 +143,11 @@ impl Names {
         self.kernel.complaint()
     }
 
+    /// How many processes had more to say of their own code than is kept.
+    pub fn cut(&self) -> u64 {
+        self.claims.cut
+    }
+
     fn kernel_frame(&mut self, address: u64) -> Rc<Frame> {
         let Self { offsets, kernel, known, .. } = self;
         let frame = known.entry((0, address)).or_insert_with(|| {
@@ -154,13 +164,13 @@ impl Names {
 
     fn user_frame(&mut self, seen: &Seen, address: u64) -> Rc<Frame> {
         let process = seen.as_ref().map_or(1, |mappings| Rc::as_ptr(mappings) as usize);
-        let offsets = self.offsets;
-        let frame = self.known.entry((process, address)).or_insert_with(|| {
-            let place = seen.as_ref().map_or(Place::Unknown, |mappings| mappings.find(address));
-            Rc::new(match place {
+        let Self { offsets, known, claims, .. } = self;
+        let frame = known.entry((process, address)).or_insert_with(|| {
+            let place = seen.as_ref().map(|mappings| mappings.find(address, claims));
+            Rc::new(match place.unwrap_or(Place::Unknown) {
                 Place::Function(name, offset) => {
                     let mut text = demangle(&name).unwrap_or(name);
-                    if offsets {
+                    if *offsets {
                         text.extend(format!("+{offset:#x}").bytes());
                     }
                     Frame { text, named: true }
@@ -177,19 +187,26 @@ impl Names {
 }
 
 /// Whether a process's stack reaches the place where its thread or program began. That is
-/// known by name; without names, the C library is where threads begin, but not if all of the
-/// stack is in it. Other stacks end before, for want of frame pointers.
+/// known by name, and may be followed by a false frame or two: what calls the first function
+/// of a program has laid no frame, and memory there holds anything. Without names, the C
+/// library is where threads begin, but not if all of the stack is in it. Other stacks end
+/// before, for want of frame pointers.
 pub fn is_whole(frames: &Frames, seen: &Seen, addresses: &[u64]) -> bool {
     let (Some(frame), Some(last)) = (frames.last(), addresses.last()) else {
         return true;
     };
     let bare = |text: &[u8]| text.iter().take_while(|byte| **byte == b'_').count();
-    let named = |text: &[u8]| {
-        let text = text.split(|byte| *byte == b'+').next().unwrap_or_default();
-        ROOTS.iter().any(|root| text == *root || &text[bare(text)..] == *root)
+    let root = |frame: &Rc<Frame>| {
+        let text = frame.text.split(|byte| *byte == b'+').next().unwrap_or_default();
+        frame.named && ROOTS.iter().any(|root| text == *root || &text[bare(text)..] == *root)
     };
+    // The innermost calls: `clone` does, in the thread that makes another.
+    let outer = &frames[1..];
+    if root(frame) || outer[outer.len().saturating_sub(3)..].iter().any(root) {
+        return true;
+    }
     if frame.named {
-        return named(&frame.text);
+        return false;
     }
     let module = |address: u64| seen.as_ref().and_then(|mappings| mappings.module(address));
     let library = |module: Option<&[u8]>| {
@@ -225,7 +242,16 @@ mod tests {
         }
         for end in ["f", "main", "[unknown]", "restart", "clone2"] {
             assert!(!whole(&[("_start", true), (end, end != "[unknown]")]), "{end}");
+            let far = [("f", true), ("_start", true), ("a", true), ("b", true), (end, true)];
+            assert!(!whole(&far), "{end}");
         }
+        // A static program with frame pointers.
+        let begun = [("main", true), ("__libc_start_call_main", true)];
+        let ends = [("__libc_start_main_impl", true), ("[unknown]", false), ("f", true)];
+        for false_frames in [&ends[1..2], &ends[1..], &ends[..2], &[("a", false), ("b", true)]] {
+            assert!(whole(&[&begun, false_frames].concat()), "{false_frames:?}");
+        }
+        assert!(!whole(&[&begun[..], &[("a", true), ("b", true), ("c", true)]].concat()));
         assert!(whole(&[]));
     }
 

@@ -196,7 +196,8 @@ impl Form {
         }
     }
 
-    /// Whose a folded stack is: the command, and if threads are told apart, their numbers.
+    /// Whose a folded stack is: the command; if threads are told apart, their numbers; the state
+    /// if it is.
     fn owner(&self, key: &Key, out: &mut Vec<u8>) {
         let part = |name| key.label.iter().find(|(other, _)| *other == name).map(|(_, part)| part);
         if let Some(Part::Text(comm)) = part("comm") {
@@ -204,6 +205,11 @@ impl Form {
         }
         if let (Some(Part::Number(pid)), Some(Part::Number(tid))) = (part("pid"), part("tid")) {
             out.extend(format!("-{pid}/{tid}").bytes());
+        }
+        if let Some(Part::Text(state)) = part("state") {
+            out.push(b'(');
+            frame(state, out);
+            out.push(b')');
         }
         out.push(b';');
     }

@@ -124,15 +124,15 @@ impl<'a, K: Plain> Reader<'a, K> {
         let Stack { frames: addresses, seen, .. } = stack;
         let frames = self.names.user(seen, addresses);
         let told = &mut self.told;
-        let Some(last) = addresses.last() else { return Some(frames) };
         told.user += count;
         if addresses.len() >= self.depth {
             told.deep += count;
         } else if seen.is_none() {
             told.gone += count;
         } else if !is_whole(&frames, seen, addresses) {
-            let module = seen.as_ref().and_then(|seen| seen.module(*last)).unwrap_or_default();
-            *told.early.entry(module.to_vec()).or_default() += count;
+            // Behind the last that is in code there may be one that is not: a false frame.
+            let module = |address: &u64| seen.as_ref()?.module(*address);
+            told.early(addresses.iter().map_while(module).last(), count);
         }
         Some(frames)
     }
@@ -198,10 +198,8 @@ impl<K: Plain> Take for Reader<'_, K> {
 
     /// Says how good the names are.
     fn end(&mut self, run: &mut Run) {
-        if let Some(sentence) = self.told.sentence(&self.names) {
-            run.say(&sentence);
-        }
-        run.ledger.also.insert("stacks".into(), self.told.to_json());
+        run.say(&self.told.sentence(&self.names));
+        run.ledger.also.insert("stacks".into(), self.told.to_json(&self.names));
     }
 }
 

@@ -1,11 +1,18 @@
 //! How good the names of a run's stacks are.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use crate::names::Names;
 use crate::stack_form::Key;
+use crate::symbols::UNKNOWN;
+use crate::text;
+
+/// Modules that are told to people, and to programs.
+const FEW: usize = 3;
+const MANY: usize = 10;
 
 /// How good the names are, for the end.
 #[derive(Debug, Default)]
@@ -16,7 +23,7 @@ pub(super) struct Told {
     /// Of these: the process had gone before its mappings were read.
     pub(super) gone: u64,
     /// Of these: the stack ends before its thread begins, by the module where it does.
-    pub(super) early: BTreeMap<Vec<u8>, u64>,
+    early: BTreeMap<Vec<u8>, u64>,
     /// With a stack as deep as the limit.
     pub(super) deep: u64,
     stacks: u64,
@@ -33,45 +40,67 @@ impl Told {
         }
     }
 
-    pub(super) fn to_json(&self) -> serde_json::Value {
+    /// Stacks that end before their thread begins, in this module or in none.
+    pub(super) fn early(&mut self, module: Option<&[u8]>, count: u64) {
+        *self.early.entry(module.unwrap_or(UNKNOWN).to_vec()).or_default() += count;
+    }
+
+    pub(super) fn to_json(&self, names: &Names) -> serde_json::Value {
         let early: u64 = self.early.values().sum();
+        let modules = self.modules(MANY).map(|(module, count)| {
+            let mut text = Vec::new();
+            text::escape(module, &mut text);
+            json!({ "module": String::from_utf8_lossy(&text), "count": count })
+        });
+        let modules: Vec<_> = modules.collect();
         json!({
             "stacks": self.stacks, "frames": self.frames, "named": self.named,
-            "user": self.user, "gone": self.gone, "early": early, "deep": self.deep,
+            "user": self.user, "gone": self.gone, "early": early, "early_in": modules,
+            "deep": self.deep, "maps_cut": names.cut(),
         })
     }
 
-    /// What people should know who look at the stacks; nothing if all is well.
-    pub(super) fn sentence(&self, names: &Names) -> Option<String> {
-        let mut parts = Vec::new();
-        if let Some(why) = (self.frames > 0).then(|| names.complaint()).flatten() {
+    /// Where most stacks end too early, the most first.
+    fn modules(&self, most: usize) -> impl Iterator<Item = (&Vec<u8>, u64)> {
+        let mut all: Vec<_> = self.early.iter().map(|(module, count)| (module, *count)).collect();
+        all.sort_by_key(|(_, count)| Reverse(*count));
+        all.into_iter().take(most)
+    }
+
+    /// What people should know who look at the stacks.
+    pub(super) fn sentence(&self, names: &Names) -> String {
+        let Self { stacks, frames, named, user, gone, deep, samples, .. } = self;
+        let s = |number: &u64| if *number == 1 { "" } else { "s" };
+        let mut parts = vec![format!(
+            "{stacks} stack{}, {frames} frame{}, {named} of them named",
+            s(stacks),
+            s(frames)
+        )];
+        if let Some(why) = (*frames > 0).then(|| names.complaint()).flatten() {
             parts.push(why.to_owned());
         }
-        if self.named < self.frames {
-            let missing = self.frames - self.named;
-            parts.push(format!("{missing} of {} frames have no name", self.frames));
-        }
-        if self.gone > 0 {
-            let Self { gone, user, .. } = self;
+        if *gone > 0 {
             parts.push(format!("{gone} of {user} process stacks: the process had gone too soon"));
         }
         let early: u64 = self.early.values().sum();
         if early > 0 {
-            let most = self.early.iter().filter(|(module, _)| !module.is_empty());
-            let most = most.max_by_key(|(_, count)| **count).map(|(module, _)| module);
-            let place = most.map(|module| format!(", most in {}", String::from_utf8_lossy(module)));
+            let most = self
+                .modules(FEW)
+                .map(|(module, count)| format!("{} {count}", String::from_utf8_lossy(module)));
+            let most: Vec<String> = most.collect();
             parts.push(format!(
-                "{early} of {} process stacks end before their thread begins{}: code without \
-                frame pointers",
-                self.user,
-                place.unwrap_or_default()
+                "{early} of {user} process stacks end before their thread begins (in {}): code \
+                without frame pointers",
+                most.join(", ")
             ));
         }
-        if self.deep > 0 {
-            parts
-                .push(format!("{} of {} are deeper than shown (--depth)", self.deep, self.samples));
+        if names.cut() > 0 {
+            parts.push(format!("perf maps too long, only the ends are kept: {}", names.cut()));
         }
-        (!parts.is_empty()).then(|| parts.join("; "))
+        if *deep > 0 {
+            parts.push(format!("{deep} of {samples} are deeper than shown (--depth)"));
+        }
+        parts.join("; ")
     }
 }
 
@@ -82,16 +111,32 @@ mod tests {
     #[test]
     fn the_sentence_tells_only_what_happened() {
         let names = Names::new(false);
-        let mut told = Told { samples: 9, user: 9, frames: 20, named: 20, ..Told::default() };
-        assert_eq!(told.sentence(&names), None);
-        told.early.insert(b"liba.so".to_vec(), 2);
-        told.early.insert(b"libb.so".to_vec(), 3);
+        let mut told =
+            Told { samples: 9, user: 9, stacks: 3, frames: 20, named: 20, ..Told::default() };
+        assert_eq!(told.sentence(&names), "3 stacks, 20 frames, 20 of them named");
+        for (module, count) in [("liba.so", 2), ("libb.so", 3), ("c", 1), ("d", 2), ("d", 2)] {
+            told.early(Some(module.as_bytes()), count);
+        }
+        told.early(None, 1);
         told.named = 19;
-        let text = told.sentence(&names).expect("a sentence");
-        assert!(
-            text.contains("1 of 20 frames") && text.contains("5 of 9 process stacks"),
-            "{text}"
+        assert_eq!(
+            told.sentence(&names),
+            "3 stacks, 20 frames, 19 of them named; 11 of 9 process stacks end before their \
+            thread begins (in d 4, libb.so 3, liba.so 2): code without frame pointers"
         );
-        assert!(text.contains("most in libb.so") && !text.contains("--depth"), "{text}");
+    }
+
+    #[test]
+    fn at_most_ten_modules_are_told_escaped() {
+        let mut told = Told::default();
+        for module in b'a'..=b'z' {
+            told.early(Some(&[module, 0xff, 0x1b]), 1);
+        }
+        told.early(None, 2);
+        let json = told.to_json(&Names::new(false));
+        let modules = json["early_in"].as_array().expect("modules");
+        assert_eq!((json["early"].as_u64(), modules.len()), (Some(28), 10));
+        assert_eq!(modules[0], json!({ "module": "[unknown]", "count": 2 }));
+        assert_eq!(modules[1], json!({ "module": "a\\xff\\x1b", "count": 1 }));
     }
 }
