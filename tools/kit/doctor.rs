@@ -118,8 +118,10 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
             let exit = if denied { Exit::NotPermitted } else { Exit::Unsupported };
             status = status.max(exit as u8);
         }
-        let tried: Vec<(&str, Option<String>)> =
-            tried.into_iter().map(|(name, why)| (name, why.map(|why| format!("{why:#}")))).collect();
+        let tried: Vec<(&str, Option<String>)> = tried
+            .into_iter()
+            .map(|(name, why)| (name, why.map(|why| format!("{why:#}"))))
+            .collect();
         let mut text = Vec::new();
         if json {
             let plans: Vec<_> = tried

@@ -18,6 +18,7 @@ pub mod column;
 pub mod command;
 pub mod cpus;
 pub mod demangle;
+pub mod directory;
 pub mod disks;
 pub mod doctor;
 pub mod elf;
