@@ -103,6 +103,9 @@ impl Tool for Options {
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
+        if let Some(text) = kit::file_systems::unknown("--fs", &self.fs).filter(|_| !self.kit.common.quiet) {
+            cx.say(&text);
+        }
         let (min, max) = self.bounds.or_min(self.slower).nanos()?;
         cx.events(&self.kit, COLUMNS, &[])?.milliseconds(self.bounds.milliseconds).run(|config: &mut rodata| {
             (config.min_ns, config.max_ns) = (min, max);

@@ -387,6 +387,23 @@ fn what_a_plan_does_not_see() {
     }
 }
 
+/// A module may bring it while the tool runs.
+#[test]
+fn a_type_that_the_kernel_does_not_know_is_told() {
+    if !privileged() {
+        return;
+    }
+    for (args, told) in [(&[][..], 1), (&["-q"], 0)] {
+        let run = Tool::new("fsslower").args(["--fs", "etx4,tmpfs"]).args(args).start().stop();
+        run.assert_status(0);
+        assert_eq!(
+            run.stderr.matches("--fs etx4: not in /proc/filesystems").count(),
+            told,
+            "{run}"
+        );
+    }
+}
+
 #[test]
 fn failed_only_and_bad_bounds() {
     if !privileged() {
@@ -397,7 +414,7 @@ fn failed_only_and_bad_bounds() {
     let words =
         ["openat", "5", &missing, ",", "openat", "3", &a, ",", "file", "read", "2", &a, "10"];
     let mut work = Work::new(words).start();
-    let tool = Tool::new("fsslower").args(["0", "-x", "-j", "-p", &work.id()]).start();
+    let tool = Tool::new("fsslower").args(["0ms", "-x", "-j", "-p", &work.id()]).start();
     work.go();
     let run = tool.stop();
     run.assert_balanced();
@@ -410,6 +427,8 @@ fn failed_only_and_bad_bounds() {
     };
     refused(&["5", "--min", "1ms"], &["--min"]);
     refused(&["--min", "1s", "--max", "1ms"], &["--max is below it"]);
-    refused(&["ten"], &["no unit of time"]);
+    refused(&["ten"], &["no time", "250us"]);
+    refused(&["--min", "abc"], &["no time", "250us"]);
+    refused(&["--min", "1abc"], &["\"abc\" is no unit of time"]);
     refused(&["--fs", "a-name-of-sixteen"], &["--fs", "1 to 15 bytes"]);
 }

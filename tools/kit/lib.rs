@@ -26,6 +26,7 @@ pub mod endpoint;
 pub mod enums;
 pub mod exit;
 pub mod file_bits;
+pub mod file_systems;
 pub mod filter;
 pub mod frames;
 pub mod functions;
