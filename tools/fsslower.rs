@@ -88,13 +88,14 @@ const PLANS: &[Plan] = &[
     Plan::new("fexit", AROUND).renamed(OPENS).blind(&["mmap", "reads and writes by io_uring and aio", "splice"]),
     Plan::new("tracepoint", &["tp_enter", "tp_exit"]).beside("tp_enter", ENTERS).on(EXITS).blind(&[
         "mmap",
+        "msync",
         "io_uring",
         "aio",
         "splice",
         "I/O by the kernel and below overlayfs",
         "32-bit calls",
     ]),
-    Plan::new("btf", &["btf_enter", "btf_exit"]).blind(&["mmap", "io_uring", "aio", "splice", "I/O by the kernel and below overlayfs"]),
+    Plan::new("btf", &["btf_enter", "btf_exit"]).blind(&["mmap", "msync", "io_uring", "aio", "splice", "I/O by the kernel and below overlayfs"]),
 ];
 
 impl Tool for Options {

@@ -367,8 +367,11 @@ fn what_a_plan_does_not_see() {
             .go()
             .last()
             .is_some_and(|said| said.ends_with(" 0"));
-    let words = ["file", "aio", "5", &a, "4096", "0", ",", "file", "read32", "11", &a, "10", "3"];
-    let words = if compat { &words[..] } else { &words[..6] };
+    let words = [
+        "file", "aio", "5", &a, "4096", "0", ",", "file", "msync", "7", &a, "0", "0", ",", "file",
+        "read32", "11", &a, "10", "3",
+    ];
+    let words = if compat { &words[..] } else { &words[..13] };
     for plan in plans_to_try("fsslower") {
         let mut work = Work::new(words).start();
         let tool =
@@ -381,6 +384,9 @@ fn what_a_plan_does_not_see() {
             |key: Value| found.iter().find(|(known, _)| *known == key).map_or(0, |(_, n)| *n);
         assert_eq!(number(json!(["read", 4096, 0])), 0, "{plan} {found:?}\n{said:?}");
         assert!(says(&run, "aio"), "{run}");
+        let syncs = if says(&run, "msync") { 0 } else { 7 };
+        assert_eq!(syncs == 7, plan == "fexit", "{run}");
+        assert_eq!(number(json!(["fsync", null, null])), syncs, "{plan} {found:?}\n{said:?}");
         let sees = u64::from(compat && !says(&run, "32-bit"));
         assert_eq!(sees == 0, !compat || plan == "tracepoint");
         assert_eq!(number(json!(["read", 10, 3])), 11 * sees, "{plan} {found:?}\n{said:?}");
