@@ -29,6 +29,8 @@ KIT_ROWS(files, file_key, file_row);
 const volatile __u32 all = 0;
 const volatile __u32 threads = 0;
 const volatile __u32 only = 0; /* KIT_CALL_READ or KIT_CALL_WRITE */
+const volatile __u32 directory_dev = 0;
+const volatile __u64 directory = 0; /* its inode; 0: any */
 
 static __always_inline bool is_plain(bool raw, struct file *file, __u32 mode)
 {
@@ -61,6 +63,8 @@ static __always_inline int count(bool raw, __u32 what, struct file *file, long b
 	struct file_row *row;
 	__u32 mode = 0;
 
+	if (directory && (!file || !kit_file_in(raw, file, directory, directory_dev)))
+		return 0;
 	if (file) {
 		mode = kit_file_mode(raw, file);
 		if (!is_plain(raw, file, mode)) {

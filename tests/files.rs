@@ -63,6 +63,7 @@ fn one(name: &str, fd: i32, memory: &mut [u8; SIZE], bytes: i64, offset: i64) ->
             "getdents64" => libc::syscall(libc::SYS_getdents64, fd, at, SIZE),
             #[cfg(target_arch = "x86_64")]
             "getdents" => libc::syscall(libc::SYS_getdents, fd, at, SIZE),
+            "msync" => return msync(fd),
             "aio" => return aio(fd, at, bytes, offset),
             #[cfg(target_arch = "x86_64")]
             "read32" => return compat(3, fd, bytes),
@@ -70,6 +71,20 @@ fn one(name: &str, fd: i32, memory: &mut [u8; SIZE], bytes: i64, offset: i64) ->
         }
     };
     call(result)
+}
+
+/// What is written of a page of the file that is mapped for that.
+fn msync(fd: i64) -> i64 {
+    let access = libc::PROT_READ | libc::PROT_WRITE;
+    // SAFETY: a mapping of its own, which nothing refers to when it goes.
+    unsafe {
+        let none = std::ptr::null_mut();
+        let page = libc::mmap(none, 4096, access, libc::MAP_SHARED, fd as i32, 0);
+        assert_ne!(page, libc::MAP_FAILED, "msync: {}", std::io::Error::last_os_error());
+        let result = call(libc::syscall(libc::SYS_msync, page, 4096, libc::MS_SYNC));
+        libc::munmap(page, 4096);
+        result
+    }
 }
 
 /// A read that is only asked for, and then waited for: what it brought.

@@ -1,5 +1,7 @@
 //! filetop: the files that are read and written most, and by whom.
 
+use std::path::PathBuf;
+
 use bpf::filetop::types::file_key;
 use bpf::filetop::types::file_row;
 use bpf::filetop::types::rodata;
@@ -24,6 +26,9 @@ pub struct Options {
     /// Count writes only
     #[arg(long)]
     pub write_only: bool,
+    /// Only files in this directory, not in those below it
+    #[arg(long, value_name = "DIR")]
+    pub directory: Option<PathBuf>,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub kit: kit::args::Top,
@@ -56,7 +61,7 @@ pub const COLUMNS: &[Column<Files>] = &[
     Column::<Files>::new("T", 1, |r| letter(r.event.row.mode).into()).about("R regular, D directory, S socket, P pipe, C and B devices, O other"),
     Column::<Files>::new("DEV", 7, |r| Value::Word(disks::numbers(r.event.key.dev).into())).extra().about("device of the file system, major:minor"),
     Column::<Files>::new("INODE", 10, |r| r.event.key.inode.into()).extra().about("number of the file on it"),
-    Column::<Files>::new("FILE", 0, |r| name(&r.event.row)).about("its name in its directory; empty: closed before the call had ended"),
+    Column::<Files>::new("FILE", 0, |r| name(&r.event.row)).about("its name in its directory; empty: a pipe or socket, or closed before the call had ended"),
 ];
 
 /// On the functions that all file systems share, which are given the file itself; on the
@@ -102,12 +107,15 @@ impl Tool for Options {
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
+        let find = |path: &PathBuf| kit::directory::find("--directory", path);
+        let (directory, dev) = self.directory.as_ref().map(find).transpose()?.unwrap_or_default();
         let also: &[_] = if self.threads { &["TID"] } else { &[] };
         let rows = cx.rows(&self.kit, COLUMNS, also, "MOVED")?;
         let threads = rows.shows("TID");
         let places = Places { keyed: kit::keyed!("files"), unused: Vec::new(), tables: None };
         rows.run(&places, |config: &mut rodata| {
             config.all = self.all_files.into();
+            (config.directory, config.directory_dev) = (directory, dev);
             config.threads = threads.into();
             config.only = if self.read_only { READ } else { 0 } | if self.write_only { WRITE } else { 0 };
             Ok(())

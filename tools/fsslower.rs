@@ -88,13 +88,14 @@ const PLANS: &[Plan] = &[
     Plan::new("fexit", AROUND).renamed(OPENS).blind(&["mmap", "reads and writes by io_uring and aio", "splice"]),
     Plan::new("tracepoint", &["tp_enter", "tp_exit"]).beside("tp_enter", ENTERS).on(EXITS).blind(&[
         "mmap",
+        "msync",
         "io_uring",
         "aio",
         "splice",
         "I/O by the kernel and below overlayfs",
         "32-bit calls",
     ]),
-    Plan::new("btf", &["btf_enter", "btf_exit"]).blind(&["mmap", "io_uring", "aio", "splice", "I/O by the kernel and below overlayfs"]),
+    Plan::new("btf", &["btf_enter", "btf_exit"]).blind(&["mmap", "msync", "io_uring", "aio", "splice", "I/O by the kernel and below overlayfs"]),
 ];
 
 impl Tool for Options {
@@ -103,6 +104,9 @@ impl Tool for Options {
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
+        if let Some(text) = kit::file_systems::unknown("--fs", &self.fs).filter(|_| !self.kit.common.quiet) {
+            cx.say(&text);
+        }
         let (min, max) = self.bounds.or_min(self.slower).nanos()?;
         cx.events(&self.kit, COLUMNS, &[])?.milliseconds(self.bounds.milliseconds).run(|config: &mut rodata| {
             (config.min_ns, config.max_ns) = (min, max);

@@ -93,6 +93,16 @@ static __always_inline __u64 kit_file_ino(bool raw, struct file *file)
 	return KIT_READ(raw, KIT_READ(raw, file, f_inode), i_ino);
 }
 
+/* Whether it lies in this directory of this file system, not below. It is found by the
+ * directory's entry, which a file keeps after its name has been removed. */
+static __always_inline bool kit_file_in(bool raw, struct file *file, __u64 inode, __u32 dev)
+{
+	struct dentry *entry = KIT_READ(raw, file, f_path.dentry);
+	struct inode *directory = KIT_READ(raw, KIT_READ(raw, entry, d_parent), d_inode);
+
+	return KIT_READ(raw, directory, i_ino) == inode && kit_file_dev(raw, file) == dev;
+}
+
 /* Bytes of the word before its first NUL, 8 if it has none; what stands behind that
  * becomes 0. Without a branch, which the verifier would follow both ways. */
 static __always_inline __u32 kit_word_ends(__u64 *word)

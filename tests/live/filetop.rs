@@ -100,6 +100,46 @@ fn one_kind_only_and_who_is_not_asked_for_not_at_all() {
     }
 }
 
+#[test]
+fn a_directory_and_not_what_is_below_or_elsewhere() {
+    if !privileged() {
+        return;
+    }
+    let (dir, other) = (Folder::new(), Folder::new());
+    let [below, link] = ["below", "link"].map(|name| dir.name(name));
+    std::fs::create_dir(&below).expect("a folder");
+    std::os::unix::fs::symlink(&below, &link).expect("a link");
+    let files =
+        [dir.file("in"), format!("{below}/below"), other.file("elsewhere"), other.file("in")];
+    std::fs::write(&files[1], "").expect("a file");
+    for plan in plans_to_try("filetop") {
+        for (directory, expected) in
+            [(dir.path().to_str().expect("UTF-8"), ["in", "17"]), (&link, ["below", "13"])]
+        {
+            let calls = files.iter().zip(["17", "13", "11", "7"]);
+            let words =
+                calls.flat_map(|(file, n)| ["file", "write", n, file, "101", "0", "0", ","]);
+            let mut words: Vec<&str> = words.collect();
+            words.pop();
+            let mut work = Work::new(words).start();
+            let id = work.id();
+            let tool = tool(&["--plan", &plan, "-p", &id, "--directory", directory]).start();
+            work.go();
+            let run = tool.stop();
+            run.assert_status(0).assert_balanced();
+            let [name, n] = expected;
+            let n: u64 = n.parse().expect("a number");
+            assert_eq!(sums(&run, name), [0, n, 0, n * BYTES], "{plan} {run}");
+            assert!(run.rows().iter().all(|row| row["file"] == name), "{plan} {run}");
+            assert_eq!(run.end()["ledger"]["seen"], n, "{plan} {run}");
+        }
+    }
+    for bad in ["/no/such/folder", "/etc/passwd"] {
+        let run = Tool::new("filetop").args(["--directory", bad]).run();
+        run.assert_refused(2, &["--directory", bad]);
+    }
+}
+
 /// Its standard output and input are pipes.
 #[test]
 fn what_is_no_file_is_shown_on_request() {
@@ -131,5 +171,7 @@ fn it_prints_every_interval_and_never_clears_what_is_no_terminal() {
         .args(["--read-only", "--write-only"])
         .run()
         .assert_refused(2, &["--write-only"]);
+    // It shows no times.
+    Tool::new("filetop").args(["-m"]).run().assert_refused(2, &["-m"]);
     Tool::new("filetop").args(["-s", "size"]).run().assert_refused(2, &["MOVED"]);
 }

@@ -367,8 +367,11 @@ fn what_a_plan_does_not_see() {
             .go()
             .last()
             .is_some_and(|said| said.ends_with(" 0"));
-    let words = ["file", "aio", "5", &a, "4096", "0", ",", "file", "read32", "11", &a, "10", "3"];
-    let words = if compat { &words[..] } else { &words[..6] };
+    let words = [
+        "file", "aio", "5", &a, "4096", "0", ",", "file", "msync", "7", &a, "0", "0", ",", "file",
+        "read32", "11", &a, "10", "3",
+    ];
+    let words = if compat { &words[..] } else { &words[..13] };
     for plan in plans_to_try("fsslower") {
         let mut work = Work::new(words).start();
         let tool =
@@ -381,9 +384,29 @@ fn what_a_plan_does_not_see() {
             |key: Value| found.iter().find(|(known, _)| *known == key).map_or(0, |(_, n)| *n);
         assert_eq!(number(json!(["read", 4096, 0])), 0, "{plan} {found:?}\n{said:?}");
         assert!(says(&run, "aio"), "{run}");
+        let syncs = if says(&run, "msync") { 0 } else { 7 };
+        assert_eq!(syncs == 7, plan == "fexit", "{run}");
+        assert_eq!(number(json!(["fsync", null, null])), syncs, "{plan} {found:?}\n{said:?}");
         let sees = u64::from(compat && !says(&run, "32-bit"));
         assert_eq!(sees == 0, !compat || plan == "tracepoint");
         assert_eq!(number(json!(["read", 10, 3])), 11 * sees, "{plan} {found:?}\n{said:?}");
+    }
+}
+
+/// A module may bring it while the tool runs.
+#[test]
+fn a_type_that_the_kernel_does_not_know_is_told() {
+    if !privileged() {
+        return;
+    }
+    for (args, told) in [(&[][..], 1), (&["-q"], 0)] {
+        let run = Tool::new("fsslower").args(["--fs", "etx4,tmpfs"]).args(args).start().stop();
+        run.assert_status(0);
+        assert_eq!(
+            run.stderr.matches("--fs etx4: not in /proc/filesystems").count(),
+            told,
+            "{run}"
+        );
     }
 }
 
@@ -397,7 +420,7 @@ fn failed_only_and_bad_bounds() {
     let words =
         ["openat", "5", &missing, ",", "openat", "3", &a, ",", "file", "read", "2", &a, "10"];
     let mut work = Work::new(words).start();
-    let tool = Tool::new("fsslower").args(["0", "-x", "-j", "-p", &work.id()]).start();
+    let tool = Tool::new("fsslower").args(["0ms", "-x", "-j", "-p", &work.id()]).start();
     work.go();
     let run = tool.stop();
     run.assert_balanced();
@@ -410,6 +433,8 @@ fn failed_only_and_bad_bounds() {
     };
     refused(&["5", "--min", "1ms"], &["--min"]);
     refused(&["--min", "1s", "--max", "1ms"], &["--max is below it"]);
-    refused(&["ten"], &["no unit of time"]);
+    refused(&["ten"], &["no time", "250us"]);
+    refused(&["--min", "abc"], &["no time", "250us"]);
+    refused(&["--min", "1abc"], &["\"abc\" is no unit of time"]);
     refused(&["--fs", "a-name-of-sixteen"], &["--fs", "1 to 15 bytes"]);
 }

@@ -101,6 +101,9 @@ fn a_cgroup_and_those_below() {
         (opensnoop(&["--path", &path, "-c", outer_path]), 8),
         (opensnoop(&["--path", &path, "-c", inner_path]), 5),
         (opensnoop(&["--path", &path, "-c", &format!("{name}/inner")]), 5),
+        // As tools print them.
+        (opensnoop(&["--path", &path, "-c", &format!("/{name}/inner")]), 5),
+        (opensnoop(&["--path", &path, "-c", "/"]), 26),
     ];
     works.iter_mut().for_each(|work| drop(work.go()));
     for (tool, expected) in tools {

@@ -47,15 +47,20 @@ fn nobody(kept: u64) -> io::Result<()> {
 /// The binary by a descriptor: the folders on its way may be closed to nobody. It may lock
 /// `most` bytes of memory, or what this process may, if that is less.
 fn as_nobody(kept: u64, most: u64) -> (fs::File, Tool) {
+    nobody_runs("opensnoop", kept, most)
+}
+
+fn nobody_runs(tool: &str, kept: u64, most: u64) -> (fs::File, Tool) {
     let prepare = move || {
         let _ = locked_memory(most);
         nobody(kept)
     };
     let binary = fs::File::open(tests::beebox()).expect("the binary");
     let path = format!("/proc/self/fd/{}", binary.as_raw_fd());
-    (binary, Tool::new("opensnoop").binary(path).prepare(prepare))
+    (binary, Tool::new(tool).binary(path).prepare(prepare))
 }
 
+const CAP_DAC_READ_SEARCH: u64 = 1 << 2;
 const CAP_SYS_ADMIN: u64 = 1 << 21;
 const CAP_PERFMON: u64 = 1 << 38;
 const CAP_BPF: u64 = 1 << 39;
@@ -94,6 +99,57 @@ fn with_two_capabilities() {
         assert!(tool.attached, "{}", tool.wait());
         work.go();
         assert_eq!(shown(&tool.stop()), 17);
+    }
+}
+
+/// What only one plan needs: the kernel could, so it is not status 69.
+#[test]
+fn the_capability_that_a_plan_needs_beside_the_two() {
+    if !privileged() {
+        return;
+    }
+    const BOTH: u64 = CAP_BPF | CAP_PERFMON;
+    // Root alone may go through the folders of tracefs.
+    for (tool, plan, kept, missing) in [
+        ("fsslower", "tracepoint", BOTH, "CAP_SYS_ADMIN missing"),
+        ("fsslower", "tracepoint", BOTH | CAP_SYS_ADMIN, "CAP_DAC_READ_SEARCH missing"),
+        ("fsslower", "tracepoint", BOTH | CAP_SYS_ADMIN | CAP_DAC_READ_SEARCH, ""),
+        ("gethostlatency", "uprobe", BOTH, "CAP_SYS_ADMIN missing"),
+        ("gethostlatency", "uprobe", BOTH | CAP_SYS_ADMIN, ""),
+    ] {
+        if !plans(tool).contains(&plan.to_owned()) {
+            skip("the plan does not work here");
+            continue;
+        }
+        let (_binary, run) = nobody_runs(tool, kept, libc::RLIM_INFINITY);
+        let run = run.args(["--plan", plan]).start();
+        let attached = run.attached;
+        let run = run.stop();
+        if missing.is_empty() {
+            assert!(attached, "{run}");
+        } else {
+            run.assert_status(77);
+            let told = run.stderr.lines().last().unwrap_or_default();
+            assert!(told.contains("not permitted") && told.contains(missing), "{run}");
+        }
+    }
+}
+
+/// Neither the limit of locked memory is to blame, nor a capability that is not there.
+#[test]
+fn in_a_user_namespace() {
+    if !privileged() {
+        return;
+    }
+    for map in ["0 0 1", "1 0 1"] {
+        let prepare = move || {
+            // SAFETY: takes no pointers.
+            check(unsafe { libc::unshare(libc::CLONE_NEWUSER) })?;
+            fs::write("/proc/self/uid_map", map)
+        };
+        let run = Tool::new("runqlat").prepare(prepare).run();
+        run.assert_refused(77, &["not permitted", "in a user namespace capabilities do not count"]);
+        assert!(!run.stderr.contains("memory") && !run.stderr.contains("missing"), "{run}");
     }
 }
 

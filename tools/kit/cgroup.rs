@@ -27,7 +27,11 @@ const CGROUP2: FsType = FsType(0x6367_7270);
 /// Status 2 if it does not exist or is of version 1, 69 without cgroup v2.
 pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     let path = if let Some(path) = &args.cgroup {
-        if path.is_absolute() { path.clone() } else { root("-c")?.join(path) }
+        if path.is_absolute() {
+            mounts().first().map_or_else(|| path.clone(), |root| below(root, path))
+        } else {
+            root("-c")?.join(path)
+        }
     } else if let Some(unit) = &args.unit {
         let name = if unit.contains('.') { unit.clone() } else { format!("{unit}.service") };
         find(&root("--unit")?, &|folder| folder == name).ok_or_else(|| {
@@ -45,10 +49,23 @@ pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     };
     let shown = path.display();
     let folder = File::open(&path).map_err(|error| usage(format!("-c {shown}: {error}")))?;
-    if fstatfs(&folder).map(|fs| fs.filesystem_type()) != Ok(CGROUP2) || !path.is_dir() {
+    if !is_cgroup(&folder) {
         return Err(usage(format!("-c {shown}: not a cgroup v2 directory{}", where_they_are())));
     }
     Ok(Some(folder))
+}
+
+fn is_cgroup(folder: &File) -> bool {
+    fstatfs(folder).map(|fs| fs.filesystem_type()) == Ok(CGROUP2)
+        && folder.metadata().is_ok_and(|about| about.is_dir())
+}
+
+/// A path from the root of all files; or else, as the tools themselves print it, from that
+/// of the hierarchy.
+fn below(root: &Path, path: &Path) -> PathBuf {
+    let printed = root.join(path.strip_prefix("/").unwrap_or(path));
+    let is_whole = File::open(path).is_ok_and(|folder| is_cgroup(&folder));
+    if !is_whole && printed.is_dir() { printed } else { path.to_owned() }
 }
 
 /// Whether block I/O is charged to the cgroup that was asked for, rather than to
@@ -256,6 +273,16 @@ mod tests {
         assert_eq!(names.name(late), late.to_string());
         names.read -= 2 * Names::PAUSE;
         assert_eq!(names.name(late), "/c");
+    }
+
+    #[test]
+    fn what_tools_print_can_be_typed() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("a/b")).unwrap();
+        let below = |path: &str| below(root.path(), Path::new(path));
+        assert_eq!(below("/a/b"), root.path().join("a/b"));
+        assert_eq!(below("/"), root.path());
+        assert_eq!(below("/a/c"), Path::new("/a/c"), "which the refusal then names");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::args::Common;
 use crate::capability;
+use crate::capability::Denied;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::exit::usage;
@@ -98,12 +99,13 @@ pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
 /// `beebox doctor`: really loads and attaches each plan of each tool.
 ///
 /// # Errors
-/// 77 without the capabilities. Status 69 if a tool has no plan that works.
+/// 77 without the capabilities, or if a tool lacks one for all its plans. Status 69 if a
+/// tool has no plan that works.
 pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
     verdict::listen(false);
     let mut status = 0;
     for tool in tools {
-        let tried: Vec<(&str, Option<String>)> = tool
+        let tried: Vec<(&str, Option<anyhow::Error>)> = tool
             .plans
             .iter()
             .map(|plan| Ok((plan.name, trial(tool, plan)?)))
@@ -111,8 +113,15 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
         let taken = tried.iter().find(|(_, why)| why.is_none()).map(|(name, _)| *name);
         if taken.is_none() {
             capability::check()?;
-            status = Exit::Unsupported as u8;
+            let is_denied = |why: &Option<_>| why.as_ref().is_some_and(anyhow::Error::is::<Denied>);
+            let denied = tried.iter().any(|(_, why)| is_denied(why));
+            let exit = if denied { Exit::NotPermitted } else { Exit::Unsupported };
+            status = status.max(exit as u8);
         }
+        let tried: Vec<(&str, Option<String>)> = tried
+            .into_iter()
+            .map(|(name, why)| (name, why.map(|why| format!("{why:#}"))))
+            .collect();
         let mut text = Vec::new();
         if json {
             let plans: Vec<_> = tried
@@ -142,13 +151,13 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
 }
 
 /// Why a plan does not work, or `None` if it does.
-fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<String>> {
+fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<anyhow::Error>> {
     let command = Common::augment_args(clap::Command::new("doctor").no_binary_name(true));
     let common = Common::from_arg_matches(&command.try_get_matches_from([""; 0])?)?;
     let filter = Filter::default();
     let places = match (tool.places)() {
         Ok(places) => places,
-        Err(error) => return Ok(Some(format!("{error:#}"))),
+        Err(error) => return Ok(Some(error)),
     };
     let wish = Wish {
         object: tool.object,
@@ -163,6 +172,6 @@ fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<String>> {
             Ok(None)
         }
         Err(error) if error.is::<Failure>() => Err(error),
-        Err(error) => Ok(Some(format!("{error:#}"))),
+        Err(error) => Ok(Some(error)),
     }
 }

@@ -12,12 +12,13 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use anyhow::Result;
-use anyhow::anyhow;
 use libbpf_rs::ErrorKind;
 use libbpf_rs::Link;
 use libbpf_rs::ProgramMut;
 use libbpf_rs::UprobeMultiOpts;
 
+use crate::capability;
+use crate::capability::Denied;
 use crate::library::Library;
 use crate::probe;
 use crate::verdict;
@@ -81,7 +82,8 @@ pub fn attach(
     for alike in places.chunk_by(|one, next| several && one.shares(next)) {
         match (attach_some(program, alike, returns), &alike[0]) {
             (Ok(link), _) => links.push(link),
-            (Err(error), Place::User { library, .. }) => {
+            // What one more capability would allow is refused for each library.
+            (Err(error), Place::User { library, .. }) if !error.is::<Denied>() => {
                 failed.push(format!("{}: {error:#}", library.shown));
             }
             (Err(error), _) => return Err(error),
@@ -134,7 +136,8 @@ fn attach_some(program: &mut ProgramMut, places: &[Place], returns: bool) -> Res
             {
                 ErrorKind::PermissionDenied => {
                     let _ = verdict::take();
-                    anyhow!("a probe of its own for each function takes CAP_SYS_ADMIN")
+                    let why = "a probe of its own for each function takes CAP_SYS_ADMIN";
+                    capability::without_sys_admin(why.to_owned())
                 }
                 _ => error.into(),
             })

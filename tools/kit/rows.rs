@@ -74,21 +74,24 @@ pub struct Manner<'a> {
     args: &'a Args,
     common: &'a Common,
     rounds: Rounds,
+    milliseconds: bool,
     top: bool,
     clear: bool,
 }
 
 impl<'a> From<&'a Counts> for Manner<'a> {
-    fn from(Counts { interval, count, process, rows, common }: &'a Counts) -> Self {
-        let rounds = Rounds { interval: *interval, count: *count };
-        Self { process, args: rows, common, rounds, top: false, clear: false }
+    fn from(args: &'a Counts) -> Self {
+        let Counts { interval, count, milliseconds, process, rows, common } = args;
+        let (rounds, milliseconds) = (Rounds { interval: *interval, count: *count }, *milliseconds);
+        Self { process, args: rows, common, rounds, milliseconds, top: false, clear: false }
     }
 }
 
 impl<'a> From<&'a Top> for Manner<'a> {
     fn from(Top { interval, count, no_clear, process, rows, common }: &'a Top) -> Self {
         let rounds = Rounds { interval: Some(*interval), count: *count };
-        Self { process, args: rows, common, rounds, top: true, clear: !no_clear }
+        let (milliseconds, clear) = (false, !no_clear);
+        Self { process, args: rows, common, rounds, milliseconds, top: true, clear }
     }
 }
 
@@ -105,7 +108,7 @@ impl<'a, R: Row> Rows<'a, R> {
         also: &[&'static str],
         sort: &str,
     ) -> Result<Self> {
-        let Manner { process, args, common, rounds, top, clear } = manner;
+        let Manner { process, args, common, rounds, milliseconds, top, clear } = manner;
         let sink = Sink::open(common)?;
         let page = Page::new(
             columns,
@@ -113,7 +116,7 @@ impl<'a, R: Row> Rows<'a, R> {
                 style: Style {
                     format: page::format(common.form()),
                     wide: common.wide || !sink.is_terminal(),
-                    milliseconds: args.milliseconds,
+                    milliseconds,
                 },
                 selection: Selection { fields: args.fields.clone(), also: also.to_vec() },
                 sort: args.sort.clone().unwrap_or_else(|| sort.to_owned()),

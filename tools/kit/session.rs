@@ -19,8 +19,8 @@ use libbpf_rs::OpenObject;
 use crate::args::Common;
 use crate::batch;
 use crate::capability;
+use crate::capability::Denied;
 use crate::endpoint::Ends;
-use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::filter::Filter;
 use crate::live::Live;
@@ -133,7 +133,7 @@ fn map(object: &Object, name: &str) -> Result<MapHandle> {
 /// Loads and attaches by the first plan that this kernel carries out.
 ///
 /// # Errors
-/// 77 without the capabilities, 69 if the kernel can do none of the plans, each
+/// 77 without the capabilities, also if it is but one of the plans that needs one, 69 if the kernel can do none of the plans, each
 /// with its reason.
 pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) -> Result<Session> {
     let mut reasons = Vec::new();
@@ -141,18 +141,15 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
         match attempt(wish, plan, configure) {
             Ok(session) => return Ok(session),
             Err(error) if error.is::<Failure>() => return Err(error),
-            Err(error) => reasons.push((plan.name, format!("{error:#}"))),
+            Err(error) => reasons.push((plan.name, error)),
         }
     }
     capability::check()?;
-    let reasons: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why}")).collect();
-    let why = reasons.join("; ");
     let remedy = match wish.common.plan {
         Some(_) => format!("`beebox doctor {}` shows the plans that work here", wish.object.name),
         None => "`beebox doctor` shows the tools that work here".to_owned(),
     };
-    let text = format!("this kernel cannot: {why}; {remedy}");
-    Err(Failure::new(Exit::Unsupported, text).into())
+    Err(capability::refusal(&reasons, &remedy).into())
 }
 
 /// One plan. Optional programs that the kernel does not have are left out. What
@@ -288,6 +285,8 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
                 links.extend(attached);
                 there.insert(name);
             }
+            // What is optional is so on kernels that lack it, not for want of a capability.
+            Err(error) if error.is::<Denied>() => return Err(error),
             Err(_) if plan.is_optional(&name) => {}
             Err(error) => {
                 let said = verdict::take();

@@ -16,18 +16,27 @@ use anyhow::Result;
 use libbpf_rs::Link;
 use libbpf_rs::ProgramMut;
 
+use crate::capability;
+
 /// The `events` folder, wherever it is; opened once.
 fn events() -> Result<&'static File> {
-    static EVENTS: OnceLock<Result<File, String>> = OnceLock::new();
+    static EVENTS: OnceLock<io::Result<File>> = OnceLock::new();
     let found = EVENTS.get_or_init(|| {
         for path in ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"] {
             if let Ok(folder) = File::open(path) {
                 return Ok(folder);
             }
         }
-        detached().map_err(|error| format!("tracefs is not mounted and cannot be: {error}"))
+        detached()
     });
-    found.as_ref().map_err(|error| anyhow::anyhow!("{error}"))
+    found.as_ref().map_err(|error| {
+        let why = format!("tracefs cannot be opened, nor mounted: {error}");
+        match error.raw_os_error() {
+            Some(libc::EPERM) => capability::without_sys_admin(why),
+            Some(libc::EACCES) => capability::without_dac_read_search(why),
+            _ => anyhow::Error::msg(why),
+        }
+    })
 }
 
 /// A tracefs that is mounted nowhere: nobody else sees it, and it goes with its
@@ -83,9 +92,13 @@ pub fn id(event: &str) -> Result<u64> {
     let mut text = String::new();
     below(events()?, &format!("{event}/id"), 0)
         .and_then(|mut file| file.read_to_string(&mut text))
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => anyhow::anyhow!("this kernel has no tracepoint {event}"),
-            _ => anyhow::anyhow!("cannot read the number of tracepoint {event}: {error}"),
+        .map_err(|error| {
+            let why = format!("cannot read the number of tracepoint {event}: {error}");
+            match error.kind() {
+                io::ErrorKind::NotFound => anyhow::anyhow!("this kernel has no tracepoint {event}"),
+                io::ErrorKind::PermissionDenied => capability::without_dac_read_search(why),
+                _ => anyhow::Error::msg(why),
+            }
         })?;
     text.trim().parse().with_context(|| format!("tracepoint {event} has no number"))
 }

@@ -8,7 +8,19 @@ use std::time::Duration;
 /// # Errors
 /// A sentence for the person who typed it.
 pub fn duration(text: &str) -> Result<Duration, String> {
+    let nanos = nanos(text)?;
+    // A hundred years: more is a slip of the finger.
+    if !(1.0..=3.2e18).contains(&nanos) {
+        return Err("must be longer than 0 and shorter than a hundred years".into());
+    }
+    Ok(Duration::from_nanos(nanos as u64))
+}
+
+fn nanos(text: &str) -> Result<f64, String> {
     let (number, unit) = split(text);
+    if number.is_empty() {
+        return Err("this is no time; write a number and its unit, like 250us or 1.5s".into());
+    }
     let scale = match unit {
         "ns" => 1.0,
         "us" | "µs" => 1e3,
@@ -20,20 +32,15 @@ pub fn duration(text: &str) -> Result<Duration, String> {
             return Err(format!("\"{unit}\" is no unit of time; use ns, us, ms, s, m or h"));
         }
     };
-    let nanos = parse(number)? * scale;
-    // A hundred years: more is a slip of the finger.
-    if !(1.0..=3.2e18).contains(&nanos) {
-        return Err("must be longer than 0 and shorter than a hundred years".into());
-    }
-    Ok(Duration::from_nanos(nanos as u64))
+    Ok(parse(number)? * scale)
 }
 
-/// A bound: as [`duration`], or zero, which bounds nothing.
+/// A bound: as [`duration`], or zero of any unit, which bounds nothing.
 ///
 /// # Errors
 /// As [`duration`].
 pub fn bound(text: &str) -> Result<Duration, String> {
-    if text == "0" { Ok(Duration::ZERO) } else { duration(text) }
+    if nanos(text)? == 0.0 { Ok(Duration::ZERO) } else { duration(text) }
 }
 
 /// A bound in milliseconds where no unit is said.
@@ -42,7 +49,7 @@ pub fn bound(text: &str) -> Result<Duration, String> {
 /// As [`duration`].
 pub fn milliseconds(text: &str) -> Result<Duration, String> {
     let (number, unit) = split(text);
-    if unit.is_empty() && parse(number)? > 0.0 {
+    if unit.is_empty() && !number.is_empty() && parse(number)? > 0.0 {
         duration(&format!("{number}ms"))
     } else {
         bound(text)
@@ -91,13 +98,17 @@ mod tests {
         for bad in ["", "0", "-1", "x", "1x", "1e30", "9999999h", "..", "1.2.3"] {
             assert!(duration(bad).is_err(), "{bad}");
         }
+        assert!(duration("abc").unwrap_err().contains("no time"));
+        assert!(duration("1abc").unwrap_err().contains("\"abc\" is no unit of time"));
     }
 
     #[test]
     fn bounds() {
-        assert_eq!(bound("0"), Ok(Duration::ZERO));
+        for zero in ["0", "0.0", "0ns", "0us", "0ms", "0 s"] {
+            assert_eq!(bound(zero), Ok(Duration::ZERO), "{zero}");
+            assert_eq!(milliseconds(zero), Ok(Duration::ZERO), "{zero}");
+        }
         assert_eq!(bound("2"), Ok(Duration::from_secs(2)));
-        assert_eq!(milliseconds("0"), Ok(Duration::ZERO));
         assert_eq!(milliseconds("1.5"), Ok(Duration::from_micros(1500)));
         assert_eq!(milliseconds("2s"), Ok(Duration::from_secs(2)));
         for bad in ["", "-1", "x", "1x", "0x", "1.2.3"] {

@@ -25,9 +25,6 @@ pub struct Rows {
     /// Show the time of each print
     #[arg(short = 'T', long)]
     pub time: bool,
-    /// Milliseconds instead of microseconds
-    #[arg(short, long)]
-    pub milliseconds: bool,
     /// How many keys are kept; what does not fit is counted as lost
     #[arg(long, value_name = "N", default_value = "10240", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub keys: u32,
@@ -42,6 +39,9 @@ pub struct Counts {
     /// Stop after COUNT prints
     #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
     pub count: Option<u64>,
+    /// Milliseconds instead of microseconds
+    #[arg(short, long, help_heading = "Rows")]
+    pub milliseconds: bool,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub process: Process,
