@@ -109,11 +109,17 @@ static __always_inline bool kit_unwound_same(struct kit_unwound *known)
 
 /* Whether return addresses of the task are not on its stack: tracers of returns put their
  * own there, and the kernel unwinds with those that they keep elsewhere. */
+struct task_struct___hooked {
+	unsigned long *ret_stack;
+	struct llist_head rethooks;
+} __attribute__((preserve_access_index));
+
 static __always_inline bool kit_unwound_hooked(struct task_struct *task)
 {
-	task = kit_plain(task, task_struct);
-	return (bpf_core_field_exists(task->ret_stack) && task->ret_stack) ||
-	       (bpf_core_field_exists(task->rethooks) && task->rethooks.first);
+	struct task_struct___hooked *one = (void *)kit_plain(task, task_struct);
+
+	return (bpf_core_field_exists(one->ret_stack) && one->ret_stack) ||
+	       (bpf_core_field_exists(one->rethooks) && one->rethooks.first);
 }
 
 /* All ones if a number is smaller than another, or if it is 0. In branches the verifier would
