@@ -133,7 +133,7 @@ fn map(object: &Object, name: &str) -> Result<MapHandle> {
 /// Loads and attaches by the first plan that this kernel carries out.
 ///
 /// # Errors
-/// 77 without the capabilities, also if it is but one of the plans that needs one, 69 if the kernel can do none of the plans, each
+/// 77 without the capabilities that one of the plans needs, 69 if the kernel can do none, each
 /// with its reason.
 pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) -> Result<Session> {
     let mut reasons = Vec::new();
