@@ -71,15 +71,15 @@ static __always_inline bool is_stray(void)
 }
 
 /* connect(2), in the task that called it. The local port is not known yet. */
-static __always_inline int connecting(__u64 key)
+static __always_inline int connecting(struct sock *sk)
 {
 	struct life life = { .owned = true, .opened = LOCAL };
 
-	if (!kit_pass(&life.owner))
+	if (!kit_netns_passes(false, sk) || !kit_pass(&life.owner))
 		return 0;
 	if (attempts)
 		life.start = bpf_ktime_get_boot_ns();
-	begin(key, &life);
+	begin((__u64)sk, &life);
 	return 0;
 }
 
@@ -221,7 +221,7 @@ int BPF_PROG(changed, struct sock *sk, int old, int new)
 		return 0;
 	if (new == BPF_TCP_CLOSE)
 		return ended(sk, old);
-	return new == BPF_TCP_SYN_SENT ? connecting((__u64)sk) : established(sk, old);
+	return new == BPF_TCP_SYN_SENT ? connecting(sk) : established(sk, old);
 }
 
 KIT_ON_ACCEPT(accepted)

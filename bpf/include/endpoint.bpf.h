@@ -64,6 +64,12 @@ static __always_inline bool kit_addr_in(__u32 list, const __u64 *addr)
 	return bpf_map_lookup_elem(&kit_prefixes, &key);
 }
 
+/* What can be asked before the ends are known. */
+static __always_inline bool kit_netns_passes(bool raw, struct sock *sk)
+{
+	return !kit_endpoints.netns || kit_endpoints.netns == kit_netns(raw, sk);
+}
+
 static __always_inline bool kit_ends_pass(const struct kit_ends *e)
 {
 	const volatile struct kit_endpoints *want = &kit_endpoints;

@@ -47,6 +47,14 @@ static __always_inline void kit_addr(bool raw, __u64 *addr, const struct in6_add
 	}
 }
 
+/* The inode of its network namespace. */
+static __always_inline __u32 kit_netns(bool raw, struct sock *sk)
+{
+	if (!raw)
+		sk = kit_plain(sk, sock);
+	return KIT_READ(raw, KIT_READ(raw, sk, __sk_common.skc_net.net), ns.inum);
+}
+
 /* Of any socket of IP: also what stands for one while it is being made or after its
  * end begins with these fields. The local port is that of the table of bound ports:
  * 0 once the socket has left it. */
@@ -64,7 +72,7 @@ static __always_inline void kit_ends(bool raw, struct kit_ends *e, struct sock *
 	}
 	e->lport = KIT_READ(raw, sk, __sk_common.skc_num);
 	e->rport = bpf_ntohs(KIT_READ(raw, sk, __sk_common.skc_dport));
-	e->netns = KIT_READ(raw, KIT_READ(raw, sk, __sk_common.skc_net.net), ns.inum);
+	e->netns = kit_netns(raw, sk);
 }
 
 /* Whether the other side's FIN has come: nothing but tcp_fin() sets that flag. */

@@ -1,6 +1,6 @@
 //! Tables of rows are taken out whole. (How fast, the bench tells.)
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use kit::batch;
 use libbpf_rs::MapCore as _;
@@ -10,42 +10,39 @@ use libbpf_rs::MapType;
 use tests::privileged;
 
 const KEYS: u32 = 100_000;
+const PROCESSORS: u32 = 3;
 
-/// A hash with so many keys, each with its complement as its value, so often as a
-/// processor each if it is such a map.
-fn filled(kind: MapType, keys: u32) -> MapHandle {
+/// A hash with so many keys, each with its complement as its value. If it takes memory on
+/// demand, so often as there are processors, whose numbers stand behind the keys.
+fn filled(on_demand: bool, keys: u32) -> MapHandle {
     let opts = libbpf_rs::libbpf_sys::bpf_map_create_opts {
         sz: size_of::<libbpf_rs::libbpf_sys::bpf_map_create_opts>() as _,
+        map_flags: if on_demand { libbpf_rs::libbpf_sys::BPF_F_NO_PREALLOC } else { 0 },
         ..Default::default()
     };
-    let map = MapHandle::create(kind, Some("rows"), 4, 8, keys, &opts).expect("a map");
-    for key in 0..keys {
+    let (size, rows) = if on_demand { (8, keys * PROCESSORS) } else { (4, keys) };
+    let map = MapHandle::create(MapType::Hash, Some("rows"), size, 8, rows, &opts);
+    let map = map.expect("a map");
+    for row in 0..rows {
+        let (key, processor) = (row % keys, row / keys);
         let value = u64::from(!key).to_ne_bytes();
-        let key = key.to_ne_bytes();
-        if kind == MapType::PercpuHash {
-            let values = vec![value.to_vec(); libbpf_rs::num_possible_cpus().expect("processors")];
-            map.update_percpu(&key, &values, MapFlags::ANY).expect("an update");
-        } else {
-            map.update(&key, &value, MapFlags::ANY).expect("an update");
-        }
+        let key = [key.to_ne_bytes(), processor.to_ne_bytes()].concat();
+        map.update(&key[..size as usize], &value, MapFlags::ANY).expect("an update");
     }
     map
 }
 
-/// Takes all out, and looks at it.
-fn drained(map: &MapHandle, keys: u32, values: usize) {
-    let mut found = BTreeSet::new();
-    let mut all = Vec::with_capacity(keys as usize);
+/// Takes all out, and looks at it: each key comes so many times.
+fn drained(map: &MapHandle, keys: u32, times: u32) {
+    let mut found = BTreeMap::<u32, u32>::new();
     batch::drain(map, |key, value| {
-        all.push((key.to_vec(), value.to_vec()));
+        let key = u32::from_ne_bytes(key.try_into().expect("four bytes"));
+        assert_eq!(value, u64::from(!key).to_ne_bytes());
+        *found.entry(key).or_default() += 1;
         Ok(())
     })
     .expect("all of it");
-    for (key, value) in all {
-        let key = u32::from_ne_bytes(key.try_into().expect("four bytes"));
-        assert_eq!(value, u64::from(!key).to_ne_bytes().repeat(values));
-        assert!(found.insert(key), "{key} twice");
-    }
+    assert!(found.values().all(|count| *count == times), "{found:?}");
     assert_eq!(found.len(), keys as usize);
     assert_eq!(map.keys().count(), 0, "it is empty");
 }
@@ -55,17 +52,16 @@ fn a_hundred_thousand_keys_are_taken_out_whole() {
     if !privileged() {
         return;
     }
-    drained(&filled(MapType::Hash, KEYS), KEYS, 1);
+    drained(&filled(false, KEYS), KEYS, 1);
 }
 
 /// More values than fit one batch, and keys that share the few chains of a small hash.
 #[test]
-fn values_of_each_processor_come_together() {
+fn rows_of_each_processor_come_by_their_keys() {
     if !privileged() {
         return;
     }
-    let processors = libbpf_rs::num_possible_cpus().expect("processors");
-    for keys in [1, 7, 997] {
-        drained(&filled(MapType::PercpuHash, keys), keys, processors);
+    for keys in [1, 7, 997, 40_009] {
+        drained(&filled(true, keys), keys, PROCESSORS);
     }
 }

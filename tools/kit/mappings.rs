@@ -140,7 +140,7 @@ impl Mapping {
     /// The mapped file itself, whatever its path leads to by now or in another mount
     /// namespace. Not really opened before it is known to be a file: a device would act.
     fn open(&self, pid: u32, files: &mut Files) -> Option<Rc<Elf>> {
-        if self.name.first() != Some(&b'/') {
+        if !self.is_of_file() {
             return None;
         }
         let path = format!("/proc/{pid}/map_files/{:x}-{:x}", self.start, self.end);
@@ -157,6 +157,12 @@ impl Mapping {
         let file = Rc::new(Elf::new(file));
         files.insert(key, file.clone());
         Some(file)
+    }
+
+    /// Whether code comes from a file. What .NET makes lies in memory that it maps twice, and
+    /// that has a name only for that (`VMToOSInterface::CreateDoubleMemoryMapper`).
+    fn is_of_file(&self) -> bool {
+        self.name.first() == Some(&b'/') && !self.name.starts_with(b"/memfd:doublemapper")
     }
 
     /// Code that the kernel maps into every process.
@@ -197,7 +203,11 @@ mod tests {
         let one = one.expect("a mapping");
         assert_eq!((one.start, one.end, one.offset), (0x7f0, 0x800, 0x1000));
         assert_eq!((one.module(), one.is_kernels()), (&b"a b.so"[..], false));
-        assert!(mapping("1-2 r-xp 0 00:00 0 ").expect("memory").name.is_empty());
+        assert!(
+            one.is_of_file() && mapping("1-2 r-xp 0 00:00 0 ").expect("memory").name.is_empty()
+        );
+        let made = mapping("1-2 rwxs 0 00:01 7  /memfd:doublemapper (deleted)").expect("memory");
+        assert_eq!((made.is_of_file(), made.module()), (false, &b"memfd:doublemapper"[..]));
         assert!(mapping("1-2 r-xp 0 00:00 0   [vdso]").expect("vdso").is_kernels());
         for line in ["", "x", "1-2 rw-p 0 00:00 0 /a", "1 r-xp 0 0 0 /a", "-2 r-xp 0 0 0 "] {
             assert!(mapping(line).is_none(), "{line}");
