@@ -8,14 +8,12 @@ use kit::prelude::*;
 use kit::record::inside;
 use kit::hist::Hist;
 use kit::rows::latency;
-use kit::rows::latency::Latency;
-use kit::rows::latency::Timed;
 use kit::rows::source;
 
 /// Count system calls and their errors: by call, by process, by error
 #[derive(Args)]
 pub struct Options {
-    /// Rows by system call (the default, without -P and -E)
+    /// Rows by system call (the default, without -P, -E and --fields)
     #[arg(short = 'S', long)]
     pub syscalls: bool,
     /// Rows by process
@@ -56,7 +54,7 @@ pub struct Calls {
     /// How long they took: those of them whose beginning was seen.
     pub hist: Option<Box<Hist>>,
     /// What columns show of that.
-    pub latency: Option<Box<Latency>>,
+    pub latency: Option<Box<latency::Latency>>,
 }
 
 /// Its columns.
@@ -104,7 +102,7 @@ impl Row for Calls {
     }
 
     fn finish(&mut self) {
-        self.latency = self.hist.as_deref().map(Latency::of).map(Box::new);
+        self.latency = self.hist.as_deref().map(latency::Latency::of).map(Box::new);
     }
 
     fn operations(&self) -> u64 {
@@ -112,8 +110,8 @@ impl Row for Calls {
     }
 }
 
-impl Timed for Calls {
-    fn latency(&self) -> Option<&Latency> {
+impl latency::Timed for Calls {
+    fn latency(&self) -> Option<&latency::Latency> {
         self.latency.as_deref()
     }
 }
@@ -127,9 +125,10 @@ impl Tool for Options {
         if self.list {
             return calls::list();
         }
-        let asked = [self.syscalls || !(self.processes || self.errnos), self.processes, self.errnos];
-        let parts = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
-        let mut also: Vec<&str> = parts.flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let asked = [self.syscalls, self.processes, self.errnos];
+        let asked = if asked.contains(&true) || self.kit.rows.fields.is_some() { asked } else { [true, false, false] };
+        let asked = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
+        let mut also: Vec<_> = asked.flat_map(|(columns, _)| columns.iter().copied()).collect();
         also.retain(|column| *column != "HOST_PID" || self.kit.common.form() != Output::Table);
         also.extend(latency::COLUMNS.iter().filter(|_| self.latency));
         let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
@@ -137,11 +136,12 @@ impl Tool for Options {
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
         let some = self.failed || !self.errno.is_empty() || !self.syscall.is_empty() || self.kit.process.chooses();
         let mut unused = vec![kit::keyed!("calls"), kit::keyed!("timed"), kit::keyed!("timed_id")];
-        let keyed = unused.remove(usize::from(timed) << (by_process + by_error == 0) as u8);
+        let by_id = by_call > by_process + by_error;
+        let keyed = unused.remove(usize::from(timed) << u8::from(by_id));
         let places = Places { keyed, unused, tables: Some(("numbers", numbered)) };
         rows.without(if timed { &[] } else { ENTER }).run(&places, |config: &mut rodata| {
-            config.overview = (!some && !timed && [by_call, by_process, by_error] == [1, 0, 0]).into();
             (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
+            config.overview = (!some && !timed && by_id).into();
             (config.latency, config.failures) = (timed.into(), self.failed.into());
             config.some_errors = calls::errors("-e", &self.errno, &mut config.errors)?;
             (config.some_calls, config.gone) = calls::choose("--syscall", &self.syscall, &mut config.kinds)?;

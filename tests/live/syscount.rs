@@ -134,6 +134,13 @@ fn what_is_not_asked_for_is_not_seen_and_what_does_not_fit_is_counted() {
     let full = run(&["-SE", "--keys", "3", "--syscall", calls]);
     assert_eq!((counted(&full, &[]).0, full.lost()), (997 + 101 + 53, 7), "{full}");
     assert!(full.stderr.contains("7 lost, table full"), "{full}");
+    // With fields that tell nothing apart, one row for all.
+    for (fields, timed) in [("count,errors", false), ("errors,max,count", true)] {
+        let one = run(&["--fields", fields, "--syscall", calls]);
+        let row = &one.rows()[0];
+        assert_eq!((one.rows().len(), counted(&one, &[])), (1, (1158, 161)), "{one}");
+        assert_eq!((row.get("syscall"), row.get("max_ns").is_some()), (None, timed), "{one}");
+    }
     let two = run(&["-r", "2", "-s", "errors", "--syscall", calls]);
     let names: Vec<_> = two.rows().iter().map(|row| row["syscall"].clone()).collect();
     assert_eq!(names, ["close", "kill"], "{two}");
