@@ -176,19 +176,20 @@ fn names_that_come_later_are_found() {
     if !privileged() {
         return;
     }
-    let mut work = Work::new(["jit", &format!("{JIT:#x}"), "900"]).start();
+    // Longer than any kernel takes until all has been seen; then it is ended.
+    let mut work = Work::new(["jit", &format!("{JIT:#x}"), "60000"]).start();
     let args = ["-F", "499", "100ms", "-p", &work.id()];
     let tool = Tool::new("profile").args(["-j"]).args(args).start();
     let quiet = Tool::new("profile").args(["-q"]).args(args).start();
     work.begin();
-    std::thread::sleep(std::time::Duration::from_millis(300));
     let map = format!("/tmp/perf-{}.map", work.pid());
-    for name in ["early", "late"] {
-        fs::write(&map, format!("{JIT:x} 1000 compiled_{name}\n")).expect("a map");
-        std::thread::sleep(std::time::Duration::from_millis(250));
+    tool.await_text("[anon]+0x");
+    for name in ["compiled_early", "compiled_late"] {
+        fs::write(&map, format!("{JIT:x} 1000 {name}\n")).expect("a map");
+        tool.await_text(name);
     }
-    work.finish();
     let (run, quiet) = (tool.stop(), quiet.stop());
+    drop(work);
     fs::remove_file(&map).expect("our map");
     let all = stacks(&run);
     for name in ["[anon]+0x", "compiled_early", "compiled_late"] {
