@@ -191,28 +191,24 @@ fn commands_of_the_driver_are_timed_by_ours() {
     for plan in plans_to_try("biolatency") {
         for args in [&[][..], &["-Q"]] {
             let common = ["-j", "--disk", &name, "--operations", "--plan", &plan];
-            let attempt = |_| {
-                let running = Tool::new("biolatency").args(common).args(args).start();
-                let began = Instant::now();
-                for _ in 0..101 {
-                    fs::read(disk.path().join("serial")).expect("a serial number");
-                }
-                let took = began.elapsed();
-                let run = running.stop();
-                run.assert_status(0).assert_balanced();
-                let mut found = run.histograms();
-                found.retain(|record| record["key"]["operation"] == "driver-in");
-                assert_eq!(found.len(), 1, "{run}");
-                let sum = Duration::from_nanos(found[0]["sum"].as_u64().expect("a time"));
-                assert!(sum < took && !sum.is_zero(), "{sum:?} of {took:?}: {run}");
-                // The disk is everybody's: the end of another request may interrupt the program
-                // for this one, and is skipped, which is told; the other way round, too.
-                let missing = 101 - found[0]["count"].as_u64().expect("a count");
-                let skipped = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
-                missing.saturating_sub(skipped)
-            };
-            // Some kernels run no program on top of certain processes, and do not say so.
-            assert!((0..3).map(attempt).any(|missing| missing == 0), "missing each time: {args:?}");
+            let running = Tool::new("biolatency").args(common).args(args).start();
+            let began = Instant::now();
+            for _ in 0..101 {
+                fs::read(disk.path().join("serial")).expect("a serial number");
+            }
+            let took = began.elapsed();
+            let run = running.stop();
+            run.assert_status(0).assert_balanced();
+            let mut found = run.histograms();
+            found.retain(|record| record["key"]["operation"] == "driver-in");
+            assert_eq!(found.len(), 1, "{run}");
+            // The disk is everybody's: the end of another request may interrupt the program
+            // for this one, and is skipped, which is told; the other way round, too.
+            let missing = 101 - found[0]["count"].as_u64().expect("a count");
+            let skipped = run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
+            assert!(missing <= skipped, "{missing} missing: {args:?} {run}");
+            let sum = Duration::from_nanos(found[0]["sum"].as_u64().expect("a time"));
+            assert!(sum < took && !sum.is_zero(), "{sum:?} of {took:?}: {run}");
         }
     }
 }
