@@ -78,8 +78,12 @@ pub fn drain(
 /// # Errors
 /// If the kernel does not tell.
 pub fn per_cpu(map: &(impl MapCore + ?Sized)) -> Result<bool> {
-    let flags = map.info().context("cannot ask for a map")?.info.map_flags;
-    Ok(map.map_type() == MapType::Hash && flags & libbpf_sys::BPF_F_NO_PREALLOC > 0)
+    let info = map.info().context("cannot ask for a map")?.info;
+    Ok(is_on_demand(map.map_type(), info.map_flags))
+}
+
+fn is_on_demand(kind: MapType, flags: u32) -> bool {
+    kind == MapType::Hash && flags & libbpf_sys::BPF_F_NO_PREALLOC > 0
 }
 
 /// On large machines few keys are used on all processors, and the table of chains alone, which
@@ -94,6 +98,6 @@ const ROWS_EACH: usize = 16;
 pub fn rows_each(map: &OpenMapMut) -> Result<u32> {
     // SAFETY: the map is open, as long as this borrow lives.
     let flags = unsafe { libbpf_sys::bpf_map__map_flags(map.as_libbpf_object().as_ptr()) };
-    let on_demand = map.map_type() == MapType::Hash && flags & libbpf_sys::BPF_F_NO_PREALLOC > 0;
-    Ok(if on_demand { num_possible_cpus()?.min(ROWS_EACH) as u32 } else { 1 })
+    let per_cpu = is_on_demand(map.map_type(), flags);
+    Ok(if per_cpu { num_possible_cpus()?.min(ROWS_EACH) as u32 } else { 1 })
 }
