@@ -9,6 +9,7 @@ use anyhow::Result;
 use anyhow::bail;
 
 use crate::repo;
+use crate::shell;
 use crate::tidy::listed;
 
 /// Start a new tool: its pair, its tests, its page and its line in the list
@@ -42,6 +43,8 @@ pub fn run(args: &Args) -> Result<()> {
     for path in create(repo::root(), &args.name, &args.area)? {
         println!("{path}");
     }
+    // Where lines break depends on how long the name is.
+    shell::run(&mut shell::cargo(&["fmt"]))?;
     println!("listed under \"{}\"; `beebox list` tells which areas there are", args.area);
     println!(
         "next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them",
