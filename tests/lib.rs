@@ -27,6 +27,7 @@ mod plan;
 pub mod render;
 mod run;
 mod tool;
+pub mod traces;
 mod work;
 
 pub use cell::Fed;

@@ -10,8 +10,8 @@ use kit::layout::Style;
 use kit::record::Head;
 use kit::record::Record;
 
-/// 2026-11-21T08:00:00Z, to which an event's own time is added.
-const EPOCH: u64 = 1_795_248_000_000_000_000;
+/// 2026-11-21T08:00:00Z, to which an event's own time is added, in ns.
+pub const EIGHT: u64 = 1_795_248_000_000_000_000;
 
 /// How a run is to print.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,12 +31,11 @@ pub struct Print {
 /// An event: head, header, tail.
 pub type Event<E> = (Head, E, Vec<u8>);
 
-/// A head with what most tests need; `time` is in ns after eight o'clock.
-///
-/// # Panics
-/// If the name is longer than the kernel allows.
+/// A head with what most tests need; `time` is in ns after eight o'clock. Of the name there is
+/// as much as the kernel keeps.
 pub fn head(time: u64, pid: u32, uid: u32, comm: &[u8]) -> Head {
     let mut name = [0; 16];
+    let comm = &comm[..comm.len().min(15)];
     name[..comm.len()].copy_from_slice(comm);
     Head { time, pid, tid: pid, host_pid: pid, uid, comm: name, ..Head::default() }
 }
@@ -63,7 +62,7 @@ pub fn render<E: Default>(
     let mut out = Vec::new();
     layout.header(&mut out);
     for (head, event, tail) in events {
-        let time = EPOCH + head.time;
+        let time = EIGHT + head.time;
         let record = Record { time, head, event, tail };
         layout.row(&record, &mut out);
     }
@@ -125,5 +124,24 @@ pub fn assert_safe(text: &str) {
                 || matches!(c as u32, 0x2060..=0x2069 | 0xfeff | 0xe0000..=0xe01ef)
         });
         assert_eq!(bad, None, "in {line:?}");
+    }
+}
+
+/// Fails unless these events, in whatever form, are a line each that is safe.
+///
+/// # Panics
+/// If not.
+pub fn assert_harmless<E: Default>(
+    columns: &'static [Column<E>],
+    also: &'static [&'static str],
+    events: &[Event<E>],
+) {
+    for format in [Format::Table, Format::Json, Format::Csv] {
+        for wide in [false, true] {
+            let text = render(columns, Print { format, wide, also, ..Print::default() }, events);
+            assert_safe(&text);
+            let heading = usize::from(format != Format::Json);
+            assert_eq!(text.lines().count(), events.len() + heading, "a line per event\n{text}");
+        }
     }
 }

@@ -8,9 +8,6 @@ use kit::label::Label;
 use tests::compare;
 use tests::render;
 
-/// 2026-11-21T08:00:00Z.
-const EIGHT: u64 = 1_795_248_000_000_000_000;
-
 fn hists() -> Vec<(Label, Hist)> {
     let label =
         |disk: &[u8], operation: &str| vec![("disk", disk.into()), ("operation", operation.into())];
@@ -29,7 +26,7 @@ fn written(output: Output, milliseconds: bool, hists: &[(Label, Hist)]) -> Strin
     let form = Form::new(output, &interval, vec!["disk", "operation"]);
     let mut out = Vec::new();
     form.header(&mut out);
-    form.write(EIGHT, hists, &mut out);
+    form.write(render::EIGHT, hists, &mut out);
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

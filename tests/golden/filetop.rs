@@ -13,9 +13,6 @@ use tests::render::chars;
 use tools::filetop::COLUMNS;
 use tools::filetop::Files;
 
-/// 2026-11-21T08:00:00Z.
-const EIGHT: u64 = 1_795_248_000_000_000_000;
-
 fn file(pid: u32, name: &[u8], mode: u32, [reads, writes, read, written]: [u64; 4]) -> Files {
     let key = file_key { pid, tid: pid + 1, host_pid: 4711, inode: 77, dev: 8 << 20 | 1 };
     let mut file = Files { key, ..Files::default() };
@@ -47,7 +44,7 @@ fn written(format: Format, rows: &[Files]) -> String {
     let mut page = Page::new(COLUMNS, look).expect("known fields");
     let mut out = Vec::new();
     page.header(&mut out);
-    page.write(EIGHT, rows, &mut out);
+    page.write(render::EIGHT, rows, &mut out);
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

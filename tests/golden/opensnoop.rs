@@ -7,7 +7,7 @@ use tests::compare;
 use tests::render::Event;
 use tests::render::HOSTILE;
 use tests::render::Print;
-use tests::render::assert_safe;
+use tests::render::assert_harmless;
 use tests::render::head;
 use tests::render::render;
 use tools::opensnoop::COLUMNS;
@@ -119,14 +119,7 @@ fn csv() {
 
 #[test]
 fn hostile_names_reach_no_terminal() {
-    for format in [Format::Table, Format::Json, Format::Csv] {
-        for wide in [false, true] {
-            let text = render(COLUMNS, Print { format, wide, ..Print::default() }, &hostile());
-            assert_safe(&text);
-            let heading = usize::from(format != Format::Json);
-            assert_eq!(text.lines().count(), HOSTILE.len() + heading, "a line per event\n{text}");
-        }
-    }
+    assert_harmless(COLUMNS, &[], &hostile());
 }
 
 #[test]

@@ -1,32 +1,14 @@
 //! profile: stacks that are made up, in each form.
 
-use std::rc::Rc;
-
 use kit::args::Output;
-use kit::label::Part;
-use kit::names::Frame;
-use kit::names::Frames;
 use kit::stack_form::Form;
 use kit::stack_form::Key;
 use kit::stack_form::Measure;
 use kit::stack_form::Sum;
-use tests::compare;
-use tests::render;
 use tests::render::HOSTILE;
-
-/// 2026-11-21T08:00:00Z.
-const EIGHT: u64 = 1_795_248_000_000_000_000;
-
-fn frames(names: &[&[u8]]) -> Option<Frames> {
-    let frame = |name: &&[u8]| Rc::new(Frame { text: name.to_vec(), named: true });
-    Some(names.iter().map(frame).collect())
-}
-
-fn key(comm: &[u8], pid: u32, kernel: Option<Frames>, user: Option<Frames>) -> Key {
-    let comm = Part::Text(comm.to_vec());
-    let label = vec![("comm", comm), ("pid", Part::process(pid, 4242))];
-    Key { label, kernel, user }
-}
+use tests::traces;
+use tests::traces::frames;
+use tests::traces::key;
 
 fn stacks() -> Vec<(Key, Sum)> {
     let user = || frames(&[b"read", b"handle(std::vector<int> const&)", b"main"]);
@@ -43,26 +25,12 @@ fn stacks() -> Vec<(Key, Sum)> {
 }
 
 fn written(output: Output, stacks: Vec<(Key, Sum)>) -> String {
-    render::utc();
-    let form = Form::new(output, Measure::Samples, true, vec!["comm", "pid"]);
-    let mut out = Vec::new();
-    form.header(&mut out);
-    form.write(EIGHT, stacks, &mut out);
-    let text = String::from_utf8(out).expect("UTF-8");
-    render::assert_safe(&text);
-    text
+    traces::written(Form::new(output, Measure::Samples, true, vec!["comm", "pid"]), stacks)
 }
 
 #[test]
 fn each_form() {
-    for (output, name) in [
-        (Output::Table, "table"),
-        (Output::Json, "json"),
-        (Output::Csv, "csv"),
-        (Output::Folded, "folded"),
-    ] {
-        compare(&format!("profile.{name}"), &written(output, stacks()));
-    }
+    traces::each_form("profile", |output| written(output, stacks()));
 }
 
 #[test]

@@ -10,9 +10,6 @@ use kit::label::Part;
 use tests::compare;
 use tests::render;
 
-/// 2026-11-21T08:00:00Z.
-const EIGHT: u64 = 1_795_248_000_000_000_000;
-
 fn hists() -> Vec<(Label, Hist)> {
     let label = |pid: Part, comm: &[u8]| {
         let cgroup = Part::from("/system.slice/cron.service");
@@ -37,7 +34,7 @@ fn written(output: Output) -> String {
     let form = Form::new(output, &interval, vec!["cgroup", "pid", "comm"]);
     let mut out = Vec::new();
     form.header(&mut out);
-    form.write(EIGHT, &hists(), &mut out);
+    form.write(render::EIGHT, &hists(), &mut out);
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

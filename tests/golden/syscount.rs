@@ -16,9 +16,6 @@ use tests::render::chars;
 use tools::syscount::COLUMNS;
 use tools::syscount::Calls;
 
-/// 2026-11-21T08:00:00Z.
-const EIGHT: u64 = 1_795_248_000_000_000_000;
-
 const CALL: [&str; 2] = ["SYSCALL", "ABI"];
 const PROCESS: [&str; 2] = ["PID", "COMM"];
 
@@ -66,7 +63,7 @@ fn written(look: Look, also: &[&'static str], rows: &[Calls]) -> String {
     let mut page = Page::new(COLUMNS, Look { selection, ..look }).expect("known fields");
     let mut out = Vec::new();
     page.header(&mut out);
-    page.write(EIGHT, rows, &mut out);
+    page.write(render::EIGHT, rows, &mut out);
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text
