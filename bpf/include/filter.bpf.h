@@ -33,6 +33,7 @@ struct {
 #define KIT_TREE_MEMBER 1
 #define KIT_TREE_OURS 2 /* it will be the command, but has not become it yet */
 #define KIT_TREE_GONE 3 /* it ends; some of its threads may not have yet */
+#define KIT_TREE_ALONE 4 /* without its descendants: of -p without -f, beside a COMMAND */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1);

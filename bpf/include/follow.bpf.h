@@ -52,10 +52,12 @@ int BPF_PROG(kit_fork, struct task_struct *parent, struct task_struct *child)
 {
 	struct kit_who who = {};
 	__u8 member = KIT_TREE_MEMBER;
+	const __u8 *ours;
 	__u32 number;
 
 	kit_numbers(&who);
-	if (!bpf_map_lookup_elem(&kit_tree, &who.pid))
+	ours = bpf_map_lookup_elem(&kit_tree, &who.pid);
+	if (!ours || *ours == KIT_TREE_ALONE)
 		return 0;
 	number = kit_process_number(false, child);
 	if (who.pid == kit_config.own)
@@ -75,7 +77,7 @@ int kit_exec(void *ctx)
 
 	kit_numbers(&who);
 	member = bpf_map_lookup_elem(&kit_tree, &who.pid);
-	if (member)
+	if (member && *member == KIT_TREE_OURS)
 		*member = KIT_TREE_MEMBER;
 	return 0;
 }

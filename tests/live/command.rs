@@ -3,7 +3,9 @@
 
 use std::fs;
 
+use nix::sys::signal::SigHandler;
 use nix::sys::signal::Signal;
+use nix::sys::signal::signal;
 use tests::Folder;
 use tests::Tool;
 use tests::Work;
@@ -41,6 +43,41 @@ fn it_and_its_descendants_and_nobody_else() {
         // Releasing it was an open too, and ours.
         assert_eq!(shown(&run), expected + u64::from(option.is_some()), "{option:?}");
     }
+}
+
+/// Whom -p names is traced as well, with descendants only under -f.
+#[test]
+fn beside_a_process() {
+    if !privileged() {
+        return;
+    }
+    for (args, expected) in [(&[][..], 8), (&["-f"][..], 15)] {
+        let dir = Folder::new();
+        let (a, release, path) = (dir.file("a"), dir.name("release"), dir.prefix());
+        let mut other =
+            Work::new(["openat", "5", &a, ",", "forks", "7", "openat", "1", &a]).start();
+        let id = other.id();
+        let args = [&["-j", "--path", &path, "-p", &id], args].concat();
+        let tool = trace(&args, &["fork", "openat", "3", &a, ",", "await", &release]).start();
+        other.go();
+        fs::write(&release, "").expect("the command's release");
+        assert_eq!(shown(&tool.wait()), expected, "{args:?}");
+    }
+}
+
+/// The status of a command is not lost where whoever calls us ignores that children end.
+#[test]
+fn its_status_with_sigchld_ignored() {
+    if !privileged() {
+        return;
+    }
+    let tool = Tool::new("opensnoop").args(["-q", "--", "sh", "-c", "exit 7"]);
+    let ignore = || {
+        // SAFETY: no handler is installed.
+        unsafe { signal(Signal::SIGCHLD, SigHandler::SigIgn) }?;
+        Ok(())
+    };
+    tool.prepare(ignore).run().assert_status(7);
 }
 
 /// The very first opens are the dynamic loader's: none is missed.

@@ -17,8 +17,6 @@ use tests::Working;
 use tests::plans_to_try;
 use tests::privileged;
 
-use crate::filters::opensnoop;
-
 /// A shell that reads lines and does something for each.
 struct Reader(Child);
 
@@ -79,11 +77,26 @@ fn a_reader_that_makes_the_events_is_named_once() {
         assert_eq!(
             run.stderr,
             format!(
-                "opensnoop: 100% of these events come from process {reader}, which reads this output; -O FILE keeps it out\n"
+                "opensnoop: 100% of what is shown comes from process {reader}, which reads this output; -O FILE keeps it out\n"
             )
         );
     }
     assert_eq!(feed_back(pipe(), &["-q"]).0.stderr, "");
+}
+
+/// Rows by process tell of it as well: each print makes thousands of calls.
+#[test]
+fn a_reader_of_rows_is_named_once() {
+    if !privileged() {
+        return;
+    }
+    let (from, to) = pipe();
+    let reader = Reader::start(from, "for i in $(seq 500); do : 3< /dev/null; done");
+    let args = ["-P", "-o", "csv", "-p", &reader.id(), "100ms", "11"];
+    let run = Tool::new("syscount").args(args).stdout(to).start().wait();
+    run.assert_status(0);
+    let said = format!("syscount: 100% of what is shown comes from process {}, which", reader.id());
+    assert_eq!(run.stderr.matches(&said).count(), 1, "{run}");
 }
 
 /// It opens one file for twenty lines, the others do nothing else.
@@ -119,7 +132,9 @@ fn too_dear_it_stops_and_says_so() {
         let work = load();
         let args = ["--plan", &plan, "--max-overhead", "0.01", "-q", "--fields", "fd"];
         let id = work.id();
-        let run = opensnoop(&[&args[..], &["-p", &id]].concat()).wait();
+        // Its programs run on all processors, wherever it may run itself.
+        let tool = Tool::new("opensnoop").args(["-j"]).args(args).args(["-p", &id]);
+        let run = tool.through(["taskset", "-c", "0"]).run();
         run.assert_status(0).assert_balanced();
         let said = run.stderr.strip_prefix("opensnoop: stopped: its own cost was ");
         let said = said.and_then(|said| said.strip_suffix(&format!("% {STOPPED}\n")));
@@ -128,7 +143,7 @@ fn too_dear_it_stops_and_says_so() {
         let end = run.end();
         let nanos = |what: &str| end["cost"][what].as_f64().unwrap_or_else(|| panic!("{end}"));
         let cost = nanos("user_cpu_ns") + nanos("system_cpu_ns") + nanos("bpf_ns");
-        let cpus = std::thread::available_parallelism().expect("processors").get() as f64;
+        let cpus = kit::cpus::online().expect("processors").len() as f64;
         let most = cost / 0.5e9 / cpus * 100.0;
         assert!(told > 0.01 && told <= most + 0.1, "{told}, at most {most}\n{end}");
         assert!(nanos("bpf_ns") > 0.0, "{end}");

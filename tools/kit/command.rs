@@ -19,6 +19,11 @@ use std::process::Stdio;
 
 use anyhow::Context as _;
 use anyhow::Result;
+use nix::sys::signal::SigHandler;
+use nix::sys::signal::Signal;
+use nix::sys::signal::kill;
+use nix::sys::signal::signal;
+use nix::unistd::Pid;
 
 use crate::exit::usage;
 
@@ -46,6 +51,9 @@ impl Running {
         if data_on_stdout {
             start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
         }
+        // Where the caller ignores it, which is inherited, the kernel keeps no status for us.
+        // SAFETY: no handler is installed.
+        unsafe { signal(Signal::SIGCHLD, SigHandler::SigDfl) }.context("SIGCHLD")?;
         let child =
             start.spawn().map_err(|error| usage(format!("{}: {error}", program.display())))?;
         // SAFETY: takes no pointers; the result is checked before it is owned.
@@ -66,10 +74,7 @@ impl Running {
     /// Passes a request to end on; it may have got its own already.
     pub fn terminate(&self) {
         if let Ok(pid) = i32::try_from(self.child.id()) {
-            let _ = nix::sys::signal::kill(
-                nix::unistd::Pid::from_raw(pid),
-                nix::sys::signal::Signal::SIGTERM,
-            );
+            let _ = kill(Pid::from_raw(pid), Signal::SIGTERM);
         }
     }
 

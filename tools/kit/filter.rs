@@ -1,6 +1,7 @@
 //! From what was typed to what the kernel compares: lists, names, cgroups and
 //! trees of processes, as `struct kit_config` and the maps beside it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::fs::File;
 use std::os::fd::AsRawFd as _;
@@ -24,6 +25,10 @@ const PID_NS_INIT_INO: u64 = 0xEFFF_FFFC;
 /// Processes followed at once: what a busy host runs, with room.
 const TREE: u32 = 16_384;
 
+/// `KIT_TREE_MEMBER` and `KIT_TREE_ALONE` of filter.bpf.h.
+const MEMBER: u8 = 1;
+const ALONE: u8 = 4;
+
 const SET_PID: u32 = 1;
 const SET_TID: u32 = 2;
 const SET_UID: u32 = 3;
@@ -36,7 +41,8 @@ pub struct Filter {
     uids: Vec<u32>,
     comms: Vec<(Vec<u8>, bool)>,
     cgroup: Option<File>,
-    follow: bool,
+    /// `-f`.
+    descendants: bool,
     command: bool,
 }
 
@@ -59,14 +65,14 @@ impl Filter {
             uids: args.uid.iter().map(|name| user(name)).collect::<Result<_>>()?,
             comms: args.comm.iter().map(|name| comm(name)).collect::<Result<_>>()?,
             cgroup: cgroup::resolve(&args.cgroups)?,
-            follow: args.follow || command,
+            descendants: args.follow,
             command,
         })
     }
 
     /// Whether descendants are followed: loads the kit's own two programs.
     pub fn follows(&self) -> bool {
-        self.follow
+        self.descendants || self.command
     }
 
     /// Writes the constants that the programs are verified with.
@@ -85,7 +91,7 @@ impl Filter {
             // On a 64-bit machine a cgroup's id is its directory's inode number.
             config.cgroup_id = cgroup.metadata().context("cgroup")?.ino();
         }
-        config.follow = self.follow.into();
+        config.follow = self.follows().into();
         config.comms = self.comms.len() as u32;
         if self.comms.len() > config.comm.len() {
             return Err(usage(format!("-n: at most {} names", config.comm.len())));
@@ -107,7 +113,7 @@ impl Filter {
         let members = self.pids.len() + self.tids.len() + self.uids.len();
         [
             ("kit_set", members as u32),
-            ("kit_tree", if self.follow { TREE } else { 0 }),
+            ("kit_tree", if self.follows() { TREE } else { 0 }),
             ("kit_cgroup", self.cgroup.is_some().into()),
         ]
     }
@@ -127,35 +133,30 @@ impl Filter {
                 .update(&0u32.to_ne_bytes(), &fd, MapFlags::ANY)
                 .context("cannot hand the cgroup to the kernel")?;
         }
-        if self.follow {
+        if self.follows() {
             self.plant(&map("kit_tree")?)?;
         }
         Ok(())
     }
 
-    /// The tree's roots: what -p names with the descendants it has by now, or
+    /// The tree's roots: what -p names, under -f with the descendants it has by now, and
     /// ourselves, so that the command is in the tree from its birth.
     fn plant(&self, tree: &MapHandle) -> Result<()> {
-        let add = |pid: u32| {
-            tree.update(&pid.to_ne_bytes(), &[1], MapFlags::ANY)
+        let add = |pid: u32, member: u8| {
+            tree.update(&pid.to_ne_bytes(), &[member], MapFlags::ANY)
                 .context("cannot fill the tree of processes")
         };
         if self.command {
-            add(std::process::id())?;
+            add(std::process::id(), MEMBER)?;
         }
-        let mut known = self.pids.clone();
-        known.iter().try_for_each(|pid| add(*pid))?;
+        let root = if self.descendants { MEMBER } else { ALONE };
+        self.pids.iter().try_for_each(|pid| add(*pid, root))?;
+        if !self.descendants {
+            return Ok(());
+        }
         // What is born from now on is added by the kernel; who was born before is
-        // found here. Twice, as a parent may be listed behind its child.
-        for _ in 0..2 {
-            for (pid, parent) in parents() {
-                if known.contains(&parent) && !known.contains(&pid) {
-                    add(pid)?;
-                    known.push(pid);
-                }
-            }
-        }
-        Ok(())
+        // found here.
+        descendants(&self.pids, &parents()).into_iter().try_for_each(|pid| add(pid, MEMBER))
     }
 }
 
@@ -236,6 +237,18 @@ fn parents() -> Vec<(u32, u32)> {
         .collect();
     list.sort_unstable();
     list
+}
+
+/// Who of these processes descends from the roots. A child's number may be the smaller one, so
+/// that it is listed before its parent.
+fn descendants(roots: &[u32], parents: &[(u32, u32)]) -> HashSet<u32> {
+    let mut found = HashSet::new();
+    let mut new = roots.to_vec();
+    while let Some(parent) = new.pop() {
+        let children = parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child);
+        new.extend(children.filter(|child| found.insert(*child)));
+    }
+    found
 }
 
 fn exists(option: &str, what: &str, id: u32) -> Result<()> {
@@ -340,6 +353,13 @@ mod tests {
             config(&Process { pid: vec![own], uid: vec!["root".into()], ..Process::default() })
                 .unwrap();
         assert_eq!((one.pids, one.pid, one.uids, one.uid), (1, own, 1, 0));
+    }
+
+    #[test]
+    fn descendants_of_any_number() {
+        let parents = [(1, 0), (100, 200), (200, 300), (300, 400), (400, 1), (500, 1)];
+        assert_eq!(descendants(&[400], &parents), HashSet::from([100, 200, 300]));
+        assert_eq!(descendants(&[100, 500], &parents), HashSet::new());
     }
 
     #[test]

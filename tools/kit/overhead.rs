@@ -15,6 +15,7 @@ use nix::sys::time::TimeVal;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::cpus;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::session::Session;
@@ -57,6 +58,7 @@ pub fn counters(program: BorrowedFd) -> Option<Counters> {
 pub struct Meter {
     _statistics: OwnedFd,
     limit: f64,
+    cpus: f64,
     since: Instant,
     spent: u64,
 }
@@ -66,7 +68,7 @@ impl Meter {
     /// BPF program of the host some 50 ns a run; they end with the descriptor.
     ///
     /// # Errors
-    /// Status 77 without CAP_SYS_ADMIN.
+    /// Status 77 without CAP_SYS_ADMIN; if /sys does not tell how many processors there are.
     pub fn start(limit: f64) -> Result<Self> {
         // SAFETY: takes no pointers; the result is checked before it is owned.
         let fd = unsafe { libbpf_sys::bpf_enable_stats(libbpf_sys::BPF_STATS_RUN_TIME) };
@@ -77,7 +79,9 @@ impl Meter {
         // SAFETY: the kernel has just given us this descriptor.
         let statistics = unsafe { OwnedFd::from_raw_fd(fd) };
         let spent = own_ns();
-        Ok(Self { _statistics: statistics, limit, since: Instant::now(), spent })
+        // Not those that this process may use: its programs run on all.
+        let cpus = cpus::online()?.len() as f64;
+        Ok(Self { _statistics: statistics, limit, cpus, since: Instant::now(), spent })
     }
 
     /// When to look again.
@@ -90,8 +94,7 @@ impl Meter {
     pub fn exceeded(&mut self, session: &Session) -> Option<f64> {
         let spent = own_ns() + session.run_ns();
         let elapsed = self.since.elapsed().as_nanos() as f64;
-        let cpus = std::thread::available_parallelism().map_or(1, usize::from) as f64;
-        let percent = spent.saturating_sub(self.spent) as f64 * 100.0 / elapsed / cpus;
+        let percent = spent.saturating_sub(self.spent) as f64 * 100.0 / elapsed / self.cpus;
         (self.since, self.spent) = (Instant::now(), spent);
         (percent > self.limit).then_some(percent)
     }

@@ -24,10 +24,10 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Counts one event of a process (as the host numbers it).
-    pub fn count(&mut self, pid: u32) {
-        self.events += 1;
-        self.own += u64::from(self.pids.contains(&pid));
+    /// Counts events of a process (as the host numbers it).
+    pub fn count(&mut self, pid: u32, events: u64) {
+        self.events += events;
+        self.own += if self.pids.contains(&pid) { events } else { 0 };
     }
 
     /// After enough events: the line for stderr if more than a third are the
@@ -50,7 +50,7 @@ impl Reader {
         let names: Vec<String> = self.pids.iter().map(u32::to_string).collect();
         let percent = own * 100 / events;
         Some(format!(
-            "{percent}% of these events come from process {}, which reads this output; -O FILE keeps it out",
+            "{percent}% of what is shown comes from process {}, which reads this output; -O FILE keeps it out",
             names.join(", ")
         ))
     }
@@ -119,7 +119,7 @@ mod tests {
         let mut complaints = 0;
         for round in 0..4 {
             for event in 0..LOOK {
-                reader.count(if event % 2 == 0 { cat.id() } else { 1 });
+                reader.count(if event % 2 == 0 { cat.id() } else { 1 }, 1);
             }
             let complaint = reader.complaint(&pipe);
             assert!(round != 1 || complaint.as_ref().is_some_and(|text| text.starts_with("50%")));
@@ -135,7 +135,7 @@ mod tests {
         let (read, write) = nix::unistd::pipe2(nix::fcntl::OFlag::O_CLOEXEC).unwrap();
         let mut reader = Reader::default();
         let mut look = |pid| {
-            (0..LOOK).for_each(|_| reader.count(pid));
+            reader.count(pid, LOOK);
             reader.complaint(&write)
         };
         assert_eq!(look(1), None);
@@ -151,7 +151,7 @@ mod tests {
         let (read, write) = nix::unistd::pipe().unwrap();
         let mut reader = Reader::default();
         for _ in 0..3 * LOOK {
-            reader.count(1);
+            reader.count(1, 1);
             assert_eq!(reader.complaint(&write), None);
         }
         drop(read);

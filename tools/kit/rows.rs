@@ -18,6 +18,7 @@ use crate::column::Column;
 use crate::layout::Selection;
 use crate::layout::Style;
 use crate::object::constants;
+use crate::reader::Reader;
 use crate::rounds::Round;
 use crate::rounds::Rounds;
 use crate::run;
@@ -157,6 +158,7 @@ impl<'a, R: Row> Rows<'a, R> {
         let size = Size { buffer: 4096, maps: places.sizes(args.keys), without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
+        let mut reader = Reader::default();
         let status = rounds.follow(run, &mut |run: &mut Run, round: Round| {
             let began = Instant::now();
             let mut rows = source.read(round.generation, &mut run.ledger)?;
@@ -164,6 +166,12 @@ impl<'a, R: Row> Rows<'a, R> {
                 cx.say(&format!("{} rows read in {:.1?}", rows.len(), began.elapsed()));
             }
             rows.iter_mut().for_each(R::finish);
+            for row in &rows {
+                reader.count(page.process(row), row.operations());
+            }
+            if let Some(complaint) = reader.complaint(run.sink.fd()) {
+                run.say(&complaint);
+            }
             print(rows, &mut page, run, round)
         });
         if page.hidden > 0 && !common.quiet {

@@ -1,49 +1,52 @@
-//! Signals: the first asks for an orderly end, a second SIGINT ends at once.
+//! Signals: the first asks for an orderly end, a SIGINT behind it ends at once.
 
-use std::fs::File;
-use std::io::Write as _;
+use std::io::PipeReader;
 use std::os::fd::AsFd as _;
 use std::os::fd::BorrowedFd;
-use std::os::fd::OwnedFd;
-use std::sync::atomic::AtomicU32;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
 use anyhow::Result;
-
-static SIGNALS: AtomicU32 = AtomicU32::new(0);
+use signal_hook::consts::SIGHUP;
+use signal_hook::consts::SIGINT;
+use signal_hook::consts::SIGTERM;
+use signal_hook::flag;
+use signal_hook::low_level::pipe;
 
 /// Becomes readable at the first SIGINT, SIGTERM or SIGHUP.
 #[derive(Debug)]
 pub struct Stop {
-    told: OwnedFd,
+    asked: Arc<AtomicBool>,
+    told: PipeReader,
 }
 
 impl Stop {
     /// Installs the handlers; once a process.
     ///
     /// # Errors
-    /// If the kernel has no descriptors or threads left.
+    /// If the kernel has no descriptors left.
     pub fn install() -> Result<Self> {
-        let (told, tell) =
-            nix::unistd::pipe2(nix::fcntl::OFlag::O_CLOEXEC).context("cannot make a pipe")?;
-        let mut tell = File::from(tell);
-        ctrlc::set_handler(move || {
-            if SIGNALS.fetch_add(1, Ordering::SeqCst) > 0 {
-                // The user insists. Nothing of ours outlives the process: links
-                // are descriptors.
-                std::process::exit(130);
+        let asked = Arc::new(AtomicBool::new(false));
+        let (told, tell) = std::io::pipe().context("cannot make a pipe")?;
+        let handle = || -> std::io::Result<()> {
+            // The user insists. Nothing of ours outlives the process: links are descriptors.
+            // A terminal that hangs up, or a supervisor, sends several of the others.
+            flag::register_conditional_shutdown(SIGINT, 130, asked.clone())?;
+            for signal in [SIGINT, SIGTERM, SIGHUP] {
+                flag::register(signal, asked.clone())?;
+                pipe::register(signal, tell.try_clone()?)?;
             }
-            // A full pipe or a closed one has told already.
-            let _ = tell.write_all(b"x");
-        })
-        .context("cannot handle signals")?;
-        Ok(Self { told })
+            Ok(())
+        };
+        handle().context("cannot handle signals")?;
+        Ok(Self { asked, told })
     }
 
     /// Whether a signal has come.
     pub fn asked(&self) -> bool {
-        SIGNALS.load(Ordering::SeqCst) > 0
+        self.asked.load(Ordering::SeqCst)
     }
 
     /// To wait for it.

@@ -262,7 +262,7 @@ impl<E: Plain> Printer<E> {
         }
         self.layout.row(&record, &mut run.sink.buffer);
         run.ledger.emitted += 1;
-        self.reader.count(record.head.host_pid);
+        self.reader.count(record.head.host_pid, 1);
     }
 }
 

@@ -16,6 +16,8 @@ mod subject;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
@@ -23,6 +25,9 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use clap::builder::PossibleValuesParser;
+use signal_hook::consts::SIGHUP;
+use signal_hook::consts::SIGINT;
+use signal_hook::consts::SIGTERM;
 
 use crate::build;
 use crate::shell;
@@ -67,7 +72,7 @@ pub struct Args {
     target: Option<PathBuf>,
 }
 
-static STOPPED: AtomicBool = AtomicBool::new(false);
+static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Ends the bench between two measurements, so that guards clean up.
 pub fn check_stopped() -> Result<()> {
@@ -91,7 +96,9 @@ pub fn run(args: &Args) -> Result<()> {
     };
     // Before there is a second thread, which would keep its own view of the mounts.
     let mounted = host::mount_tracefs();
-    ctrlc::set_handler(|| STOPPED.store(true, Ordering::SeqCst))?;
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, STOPPED.clone())?;
+    }
     let scratch = host::scratch()?;
     let mut host = host::describe(mounted);
     let empty = build::helper("empty")?;

@@ -83,6 +83,15 @@ impl<R: Default> Page<R> {
         self.layout.has(column) || self.by.name() == column
     }
 
+    /// Whose row it is, in the host's numbers; 0 if processes are not told apart.
+    pub fn process(&self, row: &R) -> u32 {
+        let host = self.columns.iter().find(|column| column.name() == "HOST_PID");
+        match host.map(|column| (column.value)(&record(0, row))) {
+            Some(Value::Uint(pid)) => pid as u32,
+            _ => 0,
+        }
+    }
+
     /// What stands above all prints.
     pub fn header(&self, out: &mut Vec<u8>) {
         if self.look.style.format == Format::Csv {
