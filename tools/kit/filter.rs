@@ -1,7 +1,6 @@
 //! From what was typed to what the kernel compares: lists, names, cgroups and
 //! trees of processes, as `struct kit_config` and the maps beside it.
 
-use std::collections::HashSet;
 use std::fs;
 use std::fs::File;
 use std::os::fd::AsRawFd as _;
@@ -17,6 +16,7 @@ use libbpf_rs::MapHandle;
 use crate::args::Process;
 use crate::cgroup;
 use crate::exit::usage;
+use crate::tree;
 
 /// The inode of the initial PID namespace (`PID_NS_INIT_INO`,
 /// include/uapi/linux/nsfs.h; before that header PROC_PID_INIT_INO).
@@ -156,7 +156,9 @@ impl Filter {
         }
         // What is born from now on is added by the kernel; who was born before is
         // found here.
-        descendants(&self.pids, &parents()).into_iter().try_for_each(|pid| add(pid, MEMBER))
+        tree::descendants(&self.pids, &tree::parents())
+            .into_iter()
+            .try_for_each(|pid| add(pid, MEMBER))
     }
 }
 
@@ -218,37 +220,6 @@ fn counted(list: &[u32]) -> (u32, u32) {
 fn words(bytes: [u8; 16]) -> [u64; 2] {
     let word = |i: usize| u64::from_ne_bytes(std::array::from_fn(|j| bytes[8 * i + j]));
     [word(0), word(1)]
-}
-
-/// Every process and its parent, ordered by number.
-fn parents() -> Vec<(u32, u32)> {
-    let Ok(entries) = fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    let mut list: Vec<(u32, u32)> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|pid: u32| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-            // The name may hold anything, blanks and brackets too: take what follows the last one.
-            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
-            Some((pid, parent))
-        })
-        .collect();
-    list.sort_unstable();
-    list
-}
-
-/// Who of these processes descends from the roots. A child's number may be the smaller one, so
-/// that it is listed before its parent.
-fn descendants(roots: &[u32], parents: &[(u32, u32)]) -> HashSet<u32> {
-    let mut found = HashSet::new();
-    let mut new = roots.to_vec();
-    while let Some(parent) = new.pop() {
-        let children = parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child);
-        new.extend(children.filter(|child| found.insert(*child)));
-    }
-    found
 }
 
 fn exists(option: &str, what: &str, id: u32) -> Result<()> {
@@ -356,13 +327,6 @@ mod tests {
     }
 
     #[test]
-    fn descendants_of_any_number() {
-        let parents = [(1, 0), (100, 200), (200, 300), (300, 400), (400, 1), (500, 1)];
-        assert_eq!(descendants(&[400], &parents), HashSet::from([100, 200, 300]));
-        assert_eq!(descendants(&[100, 500], &parents), HashSet::new());
-    }
-
-    #[test]
     fn prefixes_are_words() {
         let (mut want, mut mask) = ([0; 4], [0; 4]);
         assert_eq!(prefix("", &mut want, &mut mask).unwrap(), 0);
@@ -373,11 +337,5 @@ mod tests {
             (*b"/x\0\0\0\0\0\0", [255, 255, 0, 0, 0, 0, 0, 0])
         );
         assert!(prefix(&"x".repeat(32), &mut want, &mut mask).is_err());
-    }
-
-    #[test]
-    fn we_are_a_child_of_our_parent() {
-        let parent = std::os::unix::process::parent_id();
-        assert!(parents().contains(&(std::process::id(), parent)));
     }
 }

@@ -76,6 +76,7 @@ pub mod target;
 pub mod text;
 pub mod tool;
 pub mod tracefs;
+pub mod tree;
 pub mod types;
 pub mod units;
 pub mod value;

@@ -1,0 +1,53 @@
+//! Who is whose child, as /proc tells.
+
+use std::collections::HashSet;
+use std::fs;
+
+/// Every process and its parent, ordered by number.
+pub fn parents() -> Vec<(u32, u32)> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let mut list: Vec<(u32, u32)> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter_map(|pid: u32| {
+            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+            // The name may hold anything, blanks and brackets too: take what follows the last one.
+            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
+            Some((pid, parent))
+        })
+        .collect();
+    list.sort_unstable();
+    list
+}
+
+/// Who of these processes descends from the roots. A child's number may be the smaller one, so
+/// that it is listed before its parent.
+pub fn descendants(roots: &[u32], parents: &[(u32, u32)]) -> HashSet<u32> {
+    let mut found = HashSet::new();
+    let mut new = roots.to_vec();
+    while let Some(parent) = new.pop() {
+        let children = parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child);
+        new.extend(children.filter(|child| found.insert(*child)));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descendants_of_any_number() {
+        let parents = [(1, 0), (100, 200), (200, 300), (300, 400), (400, 1), (500, 1)];
+        assert_eq!(descendants(&[400], &parents), HashSet::from([100, 200, 300]));
+        assert_eq!(descendants(&[100, 500], &parents), HashSet::new());
+    }
+
+    #[test]
+    fn we_are_a_child_of_our_parent() {
+        let parent = std::os::unix::process::parent_id();
+        assert!(parents().contains(&(std::process::id(), parent)));
+    }
+}
