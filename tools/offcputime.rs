@@ -96,7 +96,9 @@ impl Tool for Options {
             Ok(())
         };
         let measure = Measure::Time { milliseconds: self.milliseconds };
-        cx.stacks(&self.kit, measure, parts)?.blind(!starts).run(configure, |key: &wait_key| {
+        let traced = |plan: &str| self.locks || plan == "raw";
+        let stacks = cx.stacks(&self.kit, measure, parts)?.blind(!starts).traced(&traced);
+        stacks.run(configure, |key: &wait_key| {
             let mut label = vec![
                 ("comm", Part::text(Untrusted::from_c_i8(&key.comm))),
                 ("pid", Part::process(key.pid, key.host_pid)),

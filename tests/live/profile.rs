@@ -235,6 +235,25 @@ fn children_with_the_same_addresses_have_names_of_their_own() {
     }
 }
 
+/// A program that another tool has attached takes time like any other code.
+#[test]
+fn programs_of_others_are_shown() {
+    if !privileged() {
+        return;
+    }
+    let getppid = libc::SYS_getppid.to_string();
+    let mut work = Work::new(["syscall", "3000000", &getppid]).start();
+    let other = Tool::new("syscount").args(["-p", &work.id()]).start();
+    let tool = Tool::new("profile").args(["-j", "-K", "-F", "997", "-p", &work.id()]).start();
+    work.go();
+    let run = tool.stop();
+    other.stop();
+    let program = |stack: &&Value| {
+        stack["kernel"][0].as_str().is_some_and(|name| name.starts_with("bpf_prog_"))
+    };
+    assert!(values(stacks(&run).iter().filter(program)) > 0, "{run}");
+}
+
 #[test]
 fn nobody_else_is_seen() {
     if !privileged() {

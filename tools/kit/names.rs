@@ -44,8 +44,8 @@ pub struct Names {
 /// How old mappings may be that do not have all that a stack seems to name.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// What our own programs add to the kernel's stack, innermost.
-const OURS: [&[u8]; 6] = [
+/// What programs on tracepoints add to the kernel's stack that they take, innermost.
+const TRACING: [&[u8]; 6] = [
     b"bpf_prog_",
     b"bpf_trampoline_",
     b"__bpf_trace_",
@@ -120,11 +120,12 @@ impl Names {
         self.files.retain(|_, file| Rc::strong_count(file) > 1);
     }
 
-    /// A stack of the kernel, without what our own programs add to it.
-    pub fn kernel(&mut self, addresses: &[u64]) -> Frames {
-        let ours = |frame: &&Rc<Frame>| OURS.iter().any(|name| frame.text.starts_with(name));
+    /// A stack of the kernel; one that was `traced`, taken by a program of ours that its
+    /// innermost function called, without what that adds.
+    pub fn kernel(&mut self, addresses: &[u64], traced: bool) -> Frames {
+        let ours = |frame: &&Rc<Frame>| TRACING.iter().any(|name| frame.text.starts_with(name));
         let frames: Frames = calls(addresses).map(|address| self.kernel_frame(address)).collect();
-        let skip = frames.iter().take_while(ours).count();
+        let skip = frames.iter().take_while(|frame| traced && ours(frame)).count();
         frames[skip..].to_vec()
     }
 
@@ -253,6 +254,25 @@ mod tests {
         }
         assert!(!whole(&[&begun[..], &[("a", true), ("b", true), ("c", true)]].concat()));
         assert!(whole(&[]));
+    }
+
+    #[test]
+    fn programs_are_left_out_only_where_they_are_ours() {
+        let mut names = Names::new(false);
+        names.kernel = Kernel::of(
+            b"ffffffff81000000 T __schedule\nffffffff81000100 t bpf_trace_run3\n\
+            ffffffffc0000000 t bpf_prog_12_x\t[bpf]\n",
+        );
+        let [schedule, run, program] =
+            [0xffff_ffff_8100_0010, 0xffff_ffff_8100_0110, 0xffff_ffff_c000_0010];
+        let mut texts = |addresses: &[u64], traced| {
+            let frames = names.kernel(addresses, traced);
+            frames.iter().map(|frame| frame.text.escape_ascii().to_string()).collect::<Vec<_>>()
+        };
+        let all = ["bpf_prog_12_x", "bpf_trace_run3", "__schedule", "bpf_prog_12_x"];
+        let stack = [program, run, schedule, program];
+        assert_eq!(texts(&stack, false), all);
+        assert_eq!(texts(&stack, true), all[2..]);
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub struct Stacks<'a> {
     places: Places,
     without: &'static [&'static str],
     blind: bool,
+    traced: &'a dyn Fn(&str) -> bool,
 }
 
 impl<'a> Stacks<'a> {
@@ -51,7 +52,8 @@ impl<'a> Stacks<'a> {
     ) -> Result<Self> {
         let sink = Sink::open(&args.common)?;
         let form = Form::new(args.common.form(), measure, args.shape.time, parts);
-        Ok(Self { cx, args, sink, form, places: Places::new(), without: &[], blind: false })
+        let (places, without, blind, traced) = (Places::new(), &[][..], false, &|_: &str| false);
+        Ok(Self { cx, args, sink, form, places, without, blind, traced })
     }
 
     /// Says where programs attach whose sections do not.
@@ -75,6 +77,14 @@ impl<'a> Stacks<'a> {
         self
     }
 
+    /// Says by which plans the kernel's stacks are taken by a program that stands in them
+    /// itself. A clock's program does not: it takes what the clock interrupted.
+    #[must_use]
+    pub fn traced(mut self, by: &'a dyn Fn(&str) -> bool) -> Self {
+        self.traced = by;
+        self
+    }
+
     /// Attaches with these constants, prints until the end; the exit status. The tool's key
     /// type `K` begins with both hashes; `label` reads the rest.
     ///
@@ -85,7 +95,7 @@ impl<'a> Stacks<'a> {
         configure: impl Fn(&mut C) -> Result<()>,
         label: impl Fn(&K) -> Label,
     ) -> Result<u8> {
-        let Self { cx, args, mut sink, form, places, without, blind } = self;
+        let Self { cx, args, mut sink, form, places, without, blind, traced } = self;
         form.header(&mut sink.buffer);
         let shape = &args.shape;
         let both = shape.kernel_stacks == shape.user_stacks;
@@ -109,6 +119,7 @@ impl<'a> Stacks<'a> {
         run.sink.flush()?;
         let events = run.session.map("kit_events")?;
         let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
+        reader.traced = traced(run.session.plan.name);
         run.waiter.records(events.as_fd())?;
         Rounds { interval: shape.interval, count: shape.count }.follow(run, &mut reader)
     }

@@ -47,6 +47,12 @@ impl Kernel {
         Self::default()
     }
 
+    /// These, as the file has them.
+    #[cfg(test)]
+    pub fn of(text: &[u8]) -> Self {
+        Self { table: Table::new(text.to_vec()).into() }
+    }
+
     /// The function that an address is in. A return address is behind its call, which may
     /// be the last of its function: ask for the byte before.
     pub fn find(&self, address: u64) -> Option<Symbol<'_>> {
@@ -144,7 +150,7 @@ mod tests {
         ffffffffc0002000 t bpf_prog_6deef7357e7b4530_x\t[bpf]\n";
 
     fn place(address: u64) -> String {
-        let kernel = Kernel { table: Table::new(TEXT.to_vec()).into() };
+        let kernel = Kernel::of(TEXT);
         String::from_utf8(kernel.place(address)).expect("UTF-8")
     }
 
@@ -174,11 +180,10 @@ mod tests {
 
     #[test]
     fn hidden_addresses_are_told() {
-        let hidden = b"0000000000000000 T _stext\n0000000000000000 T first\n".to_vec();
-        let kernel = Kernel { table: Table::new(hidden).into() };
+        let kernel = Kernel::of(b"0000000000000000 T _stext\n0000000000000000 T first\n");
         assert!(kernel.complaint().expect("a sentence").contains("kptr_restrict"));
         assert_eq!(kernel.place(0x10), UNKNOWN);
-        let kernel = Kernel { table: Table::new(TEXT.to_vec()).into() };
+        let kernel = Kernel::of(TEXT);
         assert_eq!(kernel.complaint(), None);
     }
 

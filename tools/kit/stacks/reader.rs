@@ -53,6 +53,8 @@ pub(super) struct Reader<'a, K> {
     /// Keys of the kernel's maps.
     most: usize,
     depth: usize,
+    /// Whether the kernel's stacks begin with the program that took them.
+    pub(super) traced: bool,
     names: Names,
     /// By their hashes. Kept from one print to the next, like the kernel's list of those
     /// that are known here.
@@ -80,6 +82,7 @@ impl<'a, K: Plain> Reader<'a, K> {
             form,
             most: shape.keys as usize,
             depth: shape.depth as usize,
+            traced: false,
             names: Names::new(shape.offsets),
             stacks: HashMap::new(),
             told: Told::default(),
@@ -113,7 +116,7 @@ impl<'a, K: Plain> Reader<'a, K> {
         if stack.frames.len() >= self.depth {
             self.told.deep += count;
         }
-        Some(self.names.kernel(&stack.frames))
+        Some(self.names.kernel(&stack.frames, self.traced))
     }
 
     fn user(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
