@@ -106,16 +106,37 @@ pub fn jit(address: i64, milliseconds: i64) -> i64 {
     const CODE: &[u8] = &[0x55, 0x48, 0x89, 0xe5, 0x48, 0xff, 0xcf, 0x75, 0xfb, 0x5d, 0xc3];
     #[cfg(target_arch = "aarch64")]
     const CODE: &[u8] = &[0x00, 0x04, 0x00, 0xf1, 0xe1, 0xff, 0xff, 0x54, 0xc0, 0x03, 0x5f, 0xd6];
+    let place = made(address, CODE);
+    // SAFETY: a function that changes only registers that calls may change.
+    let code: extern "C" fn(u64) = unsafe { std::mem::transmute(place) };
+    until(milliseconds, || code(TURNS))
+}
+
+/// As `burn`, called by code that stands in no file, at this address.
+pub fn jit_calls(address: i64, milliseconds: i64) -> i64 {
+    #[cfg(target_arch = "x86_64")]
+    const CODE: &[u8] = &[0x55, 0x48, 0x89, 0xe5, 0xff, 0xd6, 0x5d, 0xc3];
+    #[cfg(target_arch = "aarch64")]
+    const CODE: &[u8] = &[
+        0xfd, 0x7b, 0xbf, 0xa9, 0xfd, 0x03, 0x00, 0x91, 0x20, 0x00, 0x3f, 0xd6, 0xfd, 0x7b, 0xc1,
+        0xa8, 0xc0, 0x03, 0x5f, 0xd6,
+    ];
+    let place = made(address, CODE);
+    // SAFETY: the function is there, and calls the one that it is given.
+    let code: extern "C" fn(u64, unsafe extern "C" fn(u64)) = unsafe { std::mem::transmute(place) };
+    until(milliseconds, || code(TURNS, workload_outer))
+}
+
+/// New memory with this code in it.
+fn made(address: i64, code: &[u8]) -> *mut libc::c_void {
     let how = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED_NOREPLACE;
     let right = libc::PROT_READ | libc::PROT_WRITE | libc::PROT_EXEC;
-    // SAFETY: new memory, at a place where none is, with the code of a function in it that
-    // changes only registers that calls may change.
+    // SAFETY: new memory, at a place where none is.
     unsafe {
         let place = libc::mmap(address as *mut _, 4096, right, how, -1, 0);
         assert_eq!(place as i64, address, "this place is taken");
-        place.cast::<u8>().copy_from(CODE.as_ptr(), CODE.len());
-        let code: extern "C" fn(u64) = std::mem::transmute(place);
-        until(milliseconds, || code(TURNS))
+        place.cast::<u8>().copy_from(code.as_ptr(), code.len());
+        place
     }
 }
 

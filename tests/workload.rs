@@ -202,6 +202,8 @@ fn perform(words: &[Word]) {
         "burn" => frames::burn(number(rest, 0)),
         // ADDRESS MS: the same in code that is made there.
         "jit" => frames::jit(number(rest, 0), number(rest, 1)),
+        // ADDRESS MS: in `workload_inner` again, which `workload_outer` calls, called from there.
+        "jit-calls" => frames::jit_calls(number(rest, 0), number(rest, 1)),
         // N MS: in `workload_sleep`, which `workload_nap` calls; how often it waited.
         "naps" => frames::naps(number(rest, 0), number(rest, 1)),
         // Each: VALUE… OPERATION…, as processor.rs says.

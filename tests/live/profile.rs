@@ -204,6 +204,30 @@ fn names_that_come_later_are_found() {
     assert_eq!(quiet.stderr, "");
 }
 
+/// What is mapped after the first sample is looked for again, however soon it is called, and
+/// also if no other stack comes after.
+#[test]
+fn callers_in_code_that_is_new_are_found() {
+    if !privileged() {
+        return;
+    }
+    let jit = format!("{JIT:#x}");
+    let mut work = Work::new(["burn", "30", ",", "jit-calls", &jit, "400"]).start();
+    let tool = Tool::new("profile").args(["-j", "-U", "-F", "997", "-p", &work.id()]).start();
+    work.go();
+    let (run, all) = (tool.stop(), 3);
+    let found = stacks(&run);
+    let inner = ["workload_inner", "workload_outer"];
+    let called = |stack: &&Value| {
+        let user = stack["user"].as_array().expect("frames");
+        user.len() >= all
+            && user[..2] == inner
+            && user[2].as_str().is_some_and(|name| name.starts_with("[anon]+0x"))
+    };
+    let called = values(found.iter().filter(called));
+    assert!(called * 2 > within(&found, &inner), "{called}\n{run}");
+}
+
 /// Siblings begin with all of their parent's addresses, and then make different code at the
 /// same.
 #[test]

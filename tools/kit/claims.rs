@@ -22,6 +22,12 @@ const ALL: usize = 64 << 20;
 /// A process by its number here, and its address space.
 pub type Process = (u32, u64);
 
+impl PartialEq for Own {
+    fn eq(&self, other: &Self) -> bool {
+        self.process == other.process
+    }
+}
+
 /// A process that has code in no file.
 #[derive(Debug)]
 pub struct Own {

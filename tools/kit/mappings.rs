@@ -17,6 +17,7 @@ use nix::sys::stat::Mode;
 
 use crate::claims::Claims;
 use crate::claims::Own;
+use crate::claims::Process;
 use crate::functions::Elf;
 
 /// Bytes of a list of mappings that are read: 65,530 of them, the kernel's limit, take less.
@@ -32,14 +33,14 @@ const ANONYMOUS: &[u8] = b"[anon]";
 pub type Files = HashMap<(u64, u64), Rc<Elf>>;
 
 /// The executable mappings of a process at one time.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Mappings {
     list: Vec<Mapping>,
     /// If there is code in no file, of which the process itself may tell more.
-    own: Option<Own>,
+    own: Option<Rc<Own>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Mapping {
     start: u64,
     end: u64,
@@ -62,8 +63,9 @@ pub enum Place {
 
 impl Mappings {
     /// Those of a process that has this address space now; `None` if it has gone, or become
-    /// another program.
-    pub fn of(pid: u32, space: u64, files: &mut Files) -> Option<Self> {
+    /// another program. `old` are those it had when they were last read.
+    pub fn of(process: Process, old: Option<&Self>, files: &mut Files) -> Option<Self> {
+        let (pid, space) = process;
         let mut text = Vec::new();
         let maps = File::open(format!("/proc/{pid}/maps")).ok()?;
         maps.take(LONGEST).read_to_end(&mut text).ok()?;
@@ -73,7 +75,8 @@ impl Mappings {
             mapping.file = mapping.open(pid, files);
         }
         let own = list.iter().any(|mapping| mapping.file.is_none() && !mapping.is_kernels());
-        let own = own.then(|| Own::of((pid, space))).flatten();
+        let known = old.and_then(|old| old.own.clone());
+        let own = own.then(|| known.or_else(|| Own::of(process).map(Rc::new))).flatten();
         // Asked last: it is the same space that was seen before, so all of this is of it.
         let now = space_of(pid)?;
         (now == space || now == 0).then_some(Self { list, own })
@@ -231,7 +234,7 @@ mod tests {
         let own = std::process::id();
         let space = space_of(own).expect("ours");
         let mut files = Files::new();
-        let mappings = Mappings::of(own, space, &mut files).expect("ours");
+        let mappings = Mappings::of((own, space), None, &mut files).expect("ours");
         let here = our_own_addresses_are_known as *const () as u64;
         assert!(mappings.has(here) && !mappings.has(1));
         let claims = &mut Claims::default();
@@ -241,6 +244,6 @@ mod tests {
         assert!(String::from_utf8_lossy(&name).contains("our_own_addresses_are_known"));
         assert_eq!(mappings.find(1, claims), Place::Unknown);
         assert!(mappings.module(here).is_some() && mappings.module(1).is_none());
-        assert!(Mappings::of(own, space + 1, &mut files).is_none(), "another program's");
+        assert!(Mappings::of((own, space + 1), None, &mut files).is_none(), "another program's");
     }
 }

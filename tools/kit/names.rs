@@ -36,13 +36,35 @@ pub struct Names {
     offsets: bool,
     kernel: Kernel,
     files: Files,
-    processes: HashMap<Process, (Rc<Mappings>, Instant)>,
+    processes: HashMap<Process, Known>,
     claims: Claims,
     known: HashMap<(usize, u64), Rc<Frame>>,
 }
 
-/// How old mappings may be that do not have all that a stack seems to name.
-const AGAIN: Duration = Duration::from_secs(1);
+/// What a process has mapped, and when that was read.
+#[derive(Debug)]
+struct Known {
+    mappings: Rc<Mappings>,
+    read: Instant,
+    next: Instant,
+}
+
+/// When to look once more at a stack that seems to name code that was not mapped when its
+/// process was last read.
+#[derive(Debug)]
+pub struct Later {
+    process: Process,
+    read: Instant,
+    /// Not before.
+    pub due: Instant,
+}
+
+/// How old mappings are at least when they are read again for a stack that seems to name what
+/// they do not have.
+const AGAIN: Duration = Duration::from_millis(100);
+
+/// As much longer as it takes to read them.
+const TIMES: u32 = 50;
 
 /// What programs on tracepoints add to the kernel's stack that they take, innermost.
 const TRACING: [&[u8]; 6] = [
@@ -87,35 +109,60 @@ impl Names {
         }
     }
 
-    /// Reads what a process has mapped, unless all of these addresses are known.
-    pub fn see(&mut self, pid: u32, space: u64, addresses: &[u64]) -> Seen {
+    /// Reads what a process has mapped, unless all of these addresses are known. Where that
+    /// would be too often, it is to be looked `again`.
+    pub fn see(&mut self, pid: u32, space: u64, addresses: &[u64]) -> (Seen, Option<Later>) {
         // Outside of our PID namespace, or without a process.
         if pid == 0 || space == 0 {
-            return None;
+            return (None, None);
         }
-        if let Some((mappings, since)) = self.processes.get(&(pid, space)) {
+        let process = (pid, space);
+        if let Some(Known { mappings, read, next }) = self.processes.get(&process) {
             // Innermost there is code for sure; what frames without pointers seem to call
             // may be anything, and nowhere.
             let sure = addresses.first().is_none_or(|address| mappings.has(*address));
-            let all = || addresses.iter().all(|address| mappings.has(*address));
-            if sure && (since.elapsed() < AGAIN || all()) {
-                return Some(mappings.clone());
+            if addresses.iter().all(|address| mappings.has(*address)) {
+                return (Some(mappings.clone()), None);
+            }
+            if sure && Instant::now() < *next {
+                let later = Later { process, read: *read, due: *next };
+                return (Some(mappings.clone()), Some(later));
             }
         }
-        match Mappings::of(pid, space, &mut self.files) {
-            Some(mappings) => {
-                let mappings = Rc::new(mappings);
-                self.processes.insert((pid, space), (mappings.clone(), Instant::now()));
-                Some(mappings)
-            }
-            None => self.processes.get(&(pid, space)).map(|(mappings, _)| mappings.clone()),
-        }
+        (self.read(process), None)
+    }
+
+    /// What a process has mapped by now, if that has more of a stack than what was seen.
+    pub fn again(&mut self, later: &Later, seen: &Seen, addresses: &[u64]) -> Seen {
+        let known = self.processes.get(&later.process);
+        let since = known.filter(|known| known.read > later.read);
+        let now = match since {
+            Some(known) => Some(known.mappings.clone()),
+            None => self.read(later.process),
+        };
+        let more = reach(&now, addresses) > reach(seen, addresses);
+        if more { now } else { seen.clone() }
+    }
+
+    /// What a process has mapped; what it had, if it has gone.
+    fn read(&mut self, process: Process) -> Seen {
+        let begin = Instant::now();
+        let old = self.processes.get(&process).map(|known| known.mappings.clone());
+        let Some(mappings) = Mappings::of(process, old.as_deref(), &mut self.files) else {
+            return old;
+        };
+        // Kept once, however often it is read.
+        let mappings = old.filter(|old| **old == mappings).unwrap_or_else(|| Rc::new(mappings));
+        let read = Instant::now();
+        let next = read + AGAIN.max((read - begin) * TIMES);
+        self.processes.insert(process, Known { mappings: mappings.clone(), read, next });
+        Some(mappings)
     }
 
     /// After a print: forgets names, and processes of which no stack is kept.
     pub fn tidy(&mut self) {
         self.known.clear();
-        self.processes.retain(|_, (mappings, _)| Rc::strong_count(mappings) > 1);
+        self.processes.retain(|_, known| Rc::strong_count(&known.mappings) > 1);
         self.claims.next(|process| self.processes.contains_key(process));
         self.files.retain(|_, file| Rc::strong_count(file) > 1);
     }
@@ -133,8 +180,7 @@ impl Names {
     pub fn user(&mut self, seen: &Seen, addresses: &[u64]) -> Frames {
         // Behind what is in no code at all there is no frame, whatever the memory held that
         // was taken for one.
-        let code = |address: &u64| seen.as_ref().is_none_or(|seen| seen.has(*address));
-        let end = addresses.iter().take_while(|address| code(address)).count() + 1;
+        let end = if seen.is_some() { reach(seen, addresses) + 1 } else { addresses.len() };
         let addresses = &addresses[..end.min(addresses.len())];
         calls(addresses).map(|address| self.user_frame(seen, address)).collect()
     }
@@ -187,11 +233,17 @@ impl Names {
     }
 }
 
+/// How many frames of a stack are in code, before the first that is not.
+fn reach(seen: &Seen, addresses: &[u64]) -> usize {
+    let has = |address: &&u64| seen.as_ref().is_some_and(|seen| seen.has(**address));
+    addresses.iter().take_while(has).count()
+}
+
 /// Whether a process's stack reaches the place where its thread or program began. That is
 /// known by name, and may be followed by a false frame or two: what calls the first function
 /// of a program has laid no frame, and memory there holds anything. Without names, the C
 /// library is where threads begin, but not if all of the stack is in it. Other stacks end
-/// before, for want of frame pointers.
+/// before, for want of frame pointers. `addresses` are those of the frames.
 pub fn is_whole(frames: &Frames, seen: &Seen, addresses: &[u64]) -> bool {
     let (Some(frame), Some(last)) = (frames.last(), addresses.last()) else {
         return true;
@@ -283,7 +335,7 @@ mod tests {
     #[test]
     fn a_process_that_has_gone_is_unknown() {
         let mut names = Names::new(false);
-        assert!(names.see(0, 1, &[1]).is_none() && names.see(1, 0, &[1]).is_none());
+        assert!(names.see(0, 1, &[1]).0.is_none() && names.see(1, 0, &[1]).0.is_none());
         let frames = names.user(&None, &[1, 2]);
         assert!(frames.iter().all(|frame| frame.text == UNKNOWN && !frame.named));
         names.tidy();

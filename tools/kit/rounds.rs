@@ -34,8 +34,11 @@ pub trait Take {
     /// With the status of the contract.
     fn take(&mut self, run: &mut Run, round: Round) -> Result<()>;
 
-    /// Looks at what the programs have sent, before the run waits again.
-    fn between(&mut self, _run: &mut Run) {}
+    /// Looks at what the programs have sent, before the run waits again; when it wants to look
+    /// once more at the latest.
+    fn between(&mut self, _run: &mut Run) -> Option<Instant> {
+        None
+    }
 
     /// Says what is to be said when all is read.
     fn end(&mut self, _run: &mut Run) {}
@@ -58,9 +61,10 @@ impl Rounds {
         let mut next = self.interval.map(|interval| Instant::now() + interval);
         let complete = |prints| self.count.is_some_and(|count| prints >= count);
         let written = loop {
-            reader.between(&mut run);
+            let again = reader.between(&mut run);
             let far = Instant::now() + Duration::from_secs(3600);
-            let (_, over) = run.wait(next.unwrap_or(far))?;
+            let until = [again, next].into_iter().flatten().min();
+            let (_, over) = run.wait(until.unwrap_or(far))?;
             if over {
                 break Ok(());
             }

@@ -2,6 +2,7 @@
 //! by name.
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use anyhow::Result;
 use bpf::kit::types::kit_stack_record;
@@ -17,6 +18,7 @@ use crate::label::Label;
 use crate::ledger::Ledger;
 use crate::live::Wake;
 use crate::names::Frames;
+use crate::names::Later;
 use crate::names::Names;
 use crate::names::Seen;
 use crate::names::is_whole;
@@ -59,6 +61,8 @@ pub(super) struct Reader<'a, K> {
     /// By their hashes. Kept from one print to the next, like the kernel's list of those
     /// that are known here.
     stacks: HashMap<u64, Stack>,
+    /// Hashes of those that are to be looked at once more.
+    later: Vec<(u64, Later)>,
     told: Told,
     /// How many prints there were.
     print: u64,
@@ -85,6 +89,7 @@ impl<'a, K: Plain> Reader<'a, K> {
             traced: false,
             names: Names::new(shape.offsets),
             stacks: HashMap::new(),
+            later: Vec::new(),
             told: Told::default(),
             print: 0,
         })
@@ -96,14 +101,25 @@ impl<'a, K: Plain> Reader<'a, K> {
             let more = self.ring.fill();
             for bytes in self.ring.records() {
                 if self.stacks.len() < self.most * 2
-                    && let Some((hash, stack)) = take(bytes, &mut self.names, self.print)
+                    && let Some((hash, stack, later)) = take(bytes, &mut self.names, self.print)
                 {
                     self.stacks.insert(hash, stack);
+                    self.later.extend(later.map(|later| (hash, later)));
                 }
             }
             self.ring.release();
             if !more {
                 return;
+            }
+        }
+    }
+
+    /// Looks once more at the stacks whose time has come, or at all.
+    fn look_again(&mut self, all: bool) {
+        let now = Instant::now();
+        for (hash, later) in self.later.extract_if(.., |(_, later)| all || later.due <= now) {
+            if let Some(stack) = self.stacks.get_mut(&hash) {
+                stack.seen = self.names.again(&later, &stack.seen, &stack.frames);
             }
         }
     }
@@ -132,7 +148,7 @@ impl<'a, K: Plain> Reader<'a, K> {
             told.deep += count;
         } else if seen.is_none() {
             told.gone += count;
-        } else if !is_whole(&frames, seen, addresses) {
+        } else if !is_whole(&frames, seen, &addresses[..frames.len()]) {
             // Behind the last that is in code there may be one that is not: a false frame.
             let module = |address: &u64| seen.as_ref()?.module(*address);
             told.early(addresses.iter().map_while(module).last(), count);
@@ -157,14 +173,17 @@ impl<'a, K: Plain> Reader<'a, K> {
 
 impl<K: Plain> Take for Reader<'_, K> {
     /// Whatever is new is looked at at once: its process may soon have gone.
-    fn between(&mut self, run: &mut Run) {
+    fn between(&mut self, run: &mut Run) -> Option<Instant> {
         run.session.live.wake(Wake::Any);
         self.drain();
+        self.look_again(false);
+        self.later.iter().map(|(_, later)| later.due).min()
     }
 
     /// Sums what has the same names.
     fn take(&mut self, run: &mut Run, round: Round) -> Result<()> {
         self.drain();
+        self.look_again(true);
         let mut read: Vec<(Vec<u8>, u64, u64)> = Vec::new();
         batch::drain(&self.maps[round.generation as usize], |key, sum| {
             let sum: &kit_sum = parse(sum)?;
@@ -226,13 +245,13 @@ fn find<'a>(
 }
 
 /// Hash and frames of a record, and what its process has mapped.
-fn take(bytes: &[u8], names: &mut Names, print: u64) -> Option<(u64, Stack)> {
+fn take(bytes: &[u8], names: &mut Names, print: u64) -> Option<(u64, Stack, Option<Later>)> {
     let record: &kit_stack_record = plain::from_bytes(bytes).ok()?;
     let tail = bytes.get(record.head.size.into()..)?.get(..record.head.tail as usize)?;
     let words = tail.as_chunks().0.iter().map(|word| u64::from_ne_bytes(*word));
     let frames: Box<[u64]> = words.collect();
-    let seen = names.see(record.head.pid, record.space, &frames);
-    Some((record.hash, Stack { frames, seen, print }))
+    let (seen, later) = names.see(record.head.pid, record.space, &frames);
+    Some((record.hash, Stack { frames, seen, print }, later))
 }
 
 /// What a key begins with: the hashes of both sides.
