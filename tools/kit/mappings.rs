@@ -130,6 +130,7 @@ impl Mapping {
         word()?;
         word()?;
         let name = words.next().unwrap_or_default().trim_ascii_start();
+        let name = if is_memory(name) { &b""[..] } else { name };
         let name = name.strip_suffix(b" (deleted)").unwrap_or(name).to_vec();
         executable.then_some(Self {
             start: number(start)?,
@@ -181,6 +182,15 @@ impl Mapping {
     }
 }
 
+/// Whether these are the kernel's names for memory that several processes may share, or that
+/// is in huge pages: shmem_zero_setup, hugetlb_file_setup, newseg.
+fn is_memory(name: &[u8]) -> bool {
+    let Some(name) = name.strip_suffix(b" (deleted)") else { return false };
+    let key = name.strip_prefix(b"/SYSV").unwrap_or_default();
+    [&b"/dev/zero"[..], b"/anon_hugepage"].contains(&name)
+        || (key.len() == 8 && key.iter().all(u8::is_ascii_hexdigit))
+}
+
 /// A descriptor that only names what is there.
 pub(crate) fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
     open(path.as_ref(), OFlag::O_PATH | OFlag::O_CLOEXEC, Mode::empty()).ok()
@@ -211,6 +221,15 @@ mod tests {
         );
         let made = mapping("1-2 rwxs 0 00:01 7  /memfd:doublemapper (deleted)").expect("memory");
         assert_eq!((made.is_of_file(), made.module()), (false, &b"memfd:doublemapper"[..]));
+        for name in ["/dev/zero", "/anon_hugepage", "/SYSV0000beef"] {
+            let line = format!("1-2 rwxs 0 00:01 7  {name} (deleted)");
+            let shared = mapping(&line).expect("memory");
+            assert_eq!((shared.is_of_file(), shared.module()), (false, &b"[anon]"[..]), "{name}");
+        }
+        for name in ["/dev/zero", "/SYSV0000beef", "/SYSV.so (deleted)", "/a/dev/zero (deleted)"] {
+            let line = format!("1-2 r-xp 0 fe:01 7  {name}");
+            assert!(mapping(&line).expect("a mapping").is_of_file(), "{name}");
+        }
         assert!(mapping("1-2 r-xp 0 00:00 0   [vdso]").expect("vdso").is_kernels());
         for line in ["", "x", "1-2 rw-p 0 00:00 0 /a", "1 r-xp 0 0 0 /a", "-2 r-xp 0 0 0 "] {
             assert!(mapping(line).is_none(), "{line}");
