@@ -54,6 +54,7 @@ struct Table {
 #[derive(Clone, Copy, Debug)]
 struct Symbol {
     address: u64,
+    /// Without one (assembler) it goes on to the next, or to the end of its section.
     size: u64,
     /// Where in the file its name begins.
     name: u64,
@@ -80,8 +81,7 @@ impl Elf {
         let begin = symbols.get(end.checked_sub(1)?)?.address;
         let first = symbols.partition_point(|symbol| symbol.address < begin);
         let offset = address - begin;
-        // Without a size (assembler) it goes on to the next one.
-        let covers = |symbol: &&Symbol| symbol.size == 0 || offset < symbol.size;
+        let covers = |symbol: &&Symbol| offset < symbol.size;
         let names = symbols[first..end].iter().filter(covers).take(16);
         let names = names.filter_map(|symbol| self.name(symbol.name));
         // Of several names for one function the one that people use.
@@ -142,12 +142,26 @@ fn read<H: FileHeader<Endian = Endianness>>(data: &ReadCache<&File>) -> Option<T
         let Ok(symbols) = sections.symbols(endian, data, kind) else { continue };
         let Ok(strings) = sections.section(symbols.string_section()) else { continue };
         let strings = strings.sh_offset(endian).into();
-        for symbol in symbols.iter() {
+        for (index, symbol) in symbols.enumerate() {
             let function = matches!(symbol.st_type(), elf::STT_FUNC | elf::STT_GNU_IFUNC);
             if function && !symbol.is_undefined(endian) {
+                let address = symbol.st_value(endian).into();
+                let own = symbols.symbol_section(endian, symbol, index).ok().flatten();
+                let own = own.and_then(|own| sections.section(own).ok());
+                // Behind it there may be what has no symbols: `_init` is before the stubs of
+                // calls to libraries.
+                let rest = || {
+                    let own = own?;
+                    let behind = address.checked_sub(own.sh_addr(endian).into())?;
+                    own.sh_size(endian).into().checked_sub(behind)
+                };
+                let size = match symbol.st_size(endian).into() {
+                    0 => rest().unwrap_or(u64::MAX),
+                    size => size,
+                };
                 known.borrow_mut().push(Symbol {
-                    address: symbol.st_value(endian).into(),
-                    size: symbol.st_size(endian).into(),
+                    address,
+                    size,
                     name: u64::from(symbol.st_name(endian)).saturating_add(strings),
                 });
             }
@@ -190,6 +204,22 @@ mod tests {
         assert!(name.contains("a_function_of_the_test"), "{name}");
         assert_eq!(function.offset, 1);
         assert_eq!(own.find(1), None);
+    }
+
+    /// `_init` is assembler, and has no size; stubs, code like any other, are behind its section.
+    #[test]
+    fn a_function_without_a_size_ends_with_its_section() {
+        let bytes = std::fs::read("/proc/self/exe").expect("our own file");
+        let header = elf::FileHeader64::<Endianness>::parse(&bytes[..]).expect("ELF");
+        let endian = header.endian().expect("either");
+        let sections = header.sections(endian, &bytes[..]).expect("sections");
+        let (_, init) = sections.section_by_name(endian, b".init").expect("the C library's");
+        let (begin, size) = (init.sh_addr(endian), init.sh_size(endian));
+        let own = Elf::new(File::open("/proc/self/exe").expect("our own file"));
+        let name = |address| own.find(address).map(|function| function.name);
+        assert_eq!(name(begin + size - 1).as_deref(), Some(&b"_init"[..]));
+        assert_ne!(name(begin + size).as_deref(), Some(&b"_init"[..]));
+        assert_ne!(name(begin + size + 32).as_deref(), Some(&b"_init"[..]));
     }
 
     #[test]
