@@ -84,17 +84,22 @@ static __always_inline void leave(void *ctx, bool raw, bool preempted, struct ta
 	/* The idle task has the number 0; one that has ended does not return. */
 	if (!KIT_READ(raw, task, pid) || (!preempted && state & TASK_DEAD))
 		return;
+	/* It has been back, and no program ran then: some kernels run none on top of certain
+	 * processes, from which it may have taken over the processor. That is over, also if
+	 * what begins now is not asked for. */
+	waiting = kit_task_find(raw, task);
+	if (waiting && waiting->since) {
+		waiting->since = 0;
+		kit_count(no_end);
+	}
 	if (!wanted(raw, task, kind) || !kit_pass(&who))
 		return;
-	waiting = kit_task_get(raw, task, true);
+	if (!waiting)
+		waiting = kit_task_get(raw, task, true);
 	if (!waiting) {
 		kit_count(seen);
 		return;
 	}
-	/* It has been back, and no program ran then: some kernels run none on top of certain
-	 * processes, from which it may have taken over the processor. */
-	if (waiting->since)
-		kit_count(no_end);
 	buffer = kit_stack_buffer();
 	if (!buffer)
 		return;

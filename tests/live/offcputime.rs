@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use bpf::offcputime::types::kit_unwound;
 use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
+use libbpf_rs::MapType;
 use serde_json::Value;
 use tests::Fed;
 use tests::Run;
@@ -205,6 +207,39 @@ fn stacks_that_are_known_are_those_that_are_there() {
     let missed = |run: &Run| unseen(run) + run.ledger()["unseen"]["missed"].as_u64().unwrap_or(0);
     assert!(differences <= missed(&known) + missed(&whole), "{differences}: {differ:#?}");
     assert!(counts[0].values().sum::<u64>() > 6000, "{known}");
+}
+
+/// A wait whose end was not seen is over when its thread leaves the processor again, whether
+/// that is asked for or not. The end is hidden by writing a beginning where there was none.
+#[test]
+fn a_wait_whose_end_was_not_seen_does_not_go_on() {
+    if !privileged() {
+        return;
+    }
+    // Without a break; then it waits for a line, which is not asked for.
+    let mut one = Work::new(["pin", "0", "fifo", "spin", "300"]).start();
+    let args = ["-j", "-K", "--state", "uninterruptible", "-p", &one.id()];
+    let tool = Tool::new("offcputime").args(args).start();
+    let tasks = map(tool.pid(), |name| name.starts_with("kit_tasks"));
+    if tasks.map_type() != MapType::TaskStorage {
+        return; // in a hash by addresses of tasks, which nobody is told
+    }
+    one.begin();
+    std::thread::sleep(Duration::from_millis(100));
+    // SAFETY: takes no pointers; a new descriptor, or -1.
+    let task = unsafe { libc::syscall(libc::SYS_pidfd_open, one.pid(), 0) } as i32;
+    let mut waiting = vec![0; tasks.value_size() as usize];
+    waiting[..8].copy_from_slice(&1u64.to_ne_bytes()); // since the machine was started
+    tasks.update(&task.to_ne_bytes(), &waiting, MapFlags::ANY).expect("its value");
+    // SAFETY: ours, and used by nobody else.
+    unsafe { libc::close(task) };
+    one.finish();
+    one.begin();
+    std::thread::sleep(Duration::from_millis(100));
+    let run = tool.stop();
+    run.assert_status(0).assert_balanced();
+    assert!(unseen(&run) > 0, "{run}");
+    assert!(sum(&stacks(&run), "value") < 1_000_000_000, "{run}");
 }
 
 /// Who waits across prints is counted in the one it ends in, with its stack.
