@@ -109,8 +109,13 @@ static __always_inline void kit_sums_add(void *sums, const void *key, __u64 valu
 	__sync_fetch_and_add(&sum->sum, value);
 }
 
-/* What of the current task's address space changes with an exec, and what
- * /proc/PID/stat tells as well; 0 for a thread of the kernel. */
+/* Above where a stack may begin. */
+#define KIT_SPACE_EXECS 56
+
+/* What of the current task's address space changes with an exec: where its stack begins,
+ * which /proc/PID/stat tells as well, but need not change where addresses are not random;
+ * and above it the number of execs, which the kernel tells nobody else. 0 for a thread of the
+ * kernel. */
 static __always_inline __u64 kit_space(void)
 {
 	struct task_struct *task;
@@ -119,10 +124,13 @@ static __always_inline __u64 kit_space(void)
 	if (kit_current_is_raw()) {
 		task = (void *)bpf_get_current_task();
 		mm = BPF_CORE_READ(task, mm);
-		return mm ? BPF_CORE_READ(mm, start_stack) : 0;
+		return mm ? BPF_CORE_READ(mm, start_stack) |
+				    BPF_CORE_READ(task, self_exec_id) << KIT_SPACE_EXECS
+			  : 0;
 	}
-	mm = kit_plain(bpf_get_current_task_btf(), task_struct)->mm;
-	return mm ? mm->start_stack : 0;
+	task = kit_plain(bpf_get_current_task_btf(), task_struct);
+	mm = task->mm;
+	return mm ? mm->start_stack | task->self_exec_id << KIT_SPACE_EXECS : 0;
 }
 
 static __always_inline struct kit_stack_buffer *kit_stack_buffer(void)

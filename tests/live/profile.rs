@@ -259,6 +259,42 @@ fn children_with_the_same_addresses_have_names_of_their_own() {
     }
 }
 
+/// What a process was before an exec has names of its own, though its stack began at the same
+/// address: the sum of what lies above it is made to be the same.
+#[test]
+fn the_next_program_has_names_of_its_own() {
+    if !privileged() {
+        return;
+    }
+    let (folder, work) = (Folder::new(), Work::new(["burn", "200"]));
+    let program = work.command()[0].clone().into_string().expect("UTF-8");
+    let later = folder.file("later");
+    let mut bytes = fs::read(&program).expect("the workload");
+    let name = b"\0workload_inner\0";
+    while let Some(at) = bytes.windows(name.len()).position(|window| window == name) {
+        bytes[at..at + name.len()].copy_from_slice(b"\0workload_later\0");
+    }
+    fs::write(&later, bytes).expect("a copy");
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(&later, open).expect("a program");
+    // As long as what only the first has on its stack: its path twice, these words with their
+    // NULs, this word itself, eight addresses of words (an even number: they are aligned).
+    let rest = format!(
+        "@{}",
+        2 * (program.len() + 1) + "burn.200.0...execve.1.".len() + "@123".len() + 8 * 8
+    );
+    let run = Tool::new("profile")
+        .args(["-j", "-U", "-F", "499", "--", "env", "-i", "setarch", "-R", &program])
+        .args(["burn", "200", "0", ",", "execve", "1", &later, "w", "burn", "200", &rest])
+        .run();
+    run.assert_status(0);
+    let all = stacks(&run);
+    for name in ["workload_inner", "workload_later"] {
+        let count = within(&all, &[name, "workload_outer"]);
+        assert!((10..150).contains(&count), "{name}: {count}\n{run}");
+    }
+}
+
 /// A program that another tool has attached takes time like any other code.
 #[test]
 fn programs_of_others_are_shown() {

@@ -8,8 +8,8 @@ use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
 
+use crate::mappings::is_in;
 use crate::mappings::look;
-use crate::mappings::space_of;
 use crate::perf_map::PerfMap;
 use crate::perf_map::open;
 
@@ -54,7 +54,7 @@ impl Own {
 
     fn lives(&self) -> bool {
         let (pid, space) = self.process;
-        space_of(pid).is_some_and(|now| now == space || now == 0)
+        is_in(pid, space)
     }
 }
 
@@ -131,6 +131,7 @@ fn stamp(file: &File) -> Option<Stamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mappings::space_of;
     use std::path::Path;
 
     fn own(root: &Path, process: Process, pid: u32) -> Own {

@@ -78,8 +78,7 @@ impl Mappings {
         let known = old.and_then(|old| old.own.clone());
         let own = own.then(|| known.or_else(|| Own::of(process).map(Rc::new))).flatten();
         // Asked last: it is the same space that was seen before, so all of this is of it.
-        let now = space_of(pid)?;
-        (now == space || now == 0).then_some(Self { list, own })
+        is_in(pid, space).then_some(Self { list, own })
     }
 
     /// Whether an address lies in any of them.
@@ -196,6 +195,12 @@ pub(crate) fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
     open(path.as_ref(), OFlag::O_PATH | OFlag::O_CLOEXEC, Mode::empty()).ok()
 }
 
+/// Whether a process still has this address space, as far as it can be told: above where its
+/// stack begins stands how many programs it has been (kit_space).
+pub(crate) fn is_in(pid: u32, space: u64) -> bool {
+    space_of(pid).is_some_and(|now| now == 0 || now == space & !(0xff << 56))
+}
+
 /// What tells a process's address space from that of the program it was before: where its
 /// stack began, which the kernel chooses anew for each. 0 if we may not know.
 pub(crate) fn space_of(pid: u32) -> Option<u64> {
@@ -253,6 +258,7 @@ mod tests {
         let own = std::process::id();
         let space = space_of(own).expect("ours");
         let mut files = Files::new();
+        assert!(is_in(own, space | 7 << 56) && !is_in(own, space + 1));
         let mappings = Mappings::of((own, space), None, &mut files).expect("ours");
         let here = our_own_addresses_are_known as *const () as u64;
         assert!(mappings.has(here) && !mappings.has(1));
