@@ -79,8 +79,9 @@ impl Tool for Options {
         let mut parts = vec!["comm", "pid"];
         parts.extend(threads.then_some("tid"));
         parts.extend(self.states.then_some("state"));
+        let bounds = self.min.is_some() || self.max.is_some();
         let all = self.state.is_empty() && !self.user_threads && !self.kernel_threads;
-        let starts = all && !self.kit.process.chooses();
+        let starts = all && !bounds && !self.kit.process.chooses();
         let configure = |config: &mut rodata| {
             config.kinds = match &self.state[..] {
                 [] => u32::MAX,

@@ -104,7 +104,6 @@ struct kit_counts {
 	__u64 no_end;
 	__u64 cut;
 	__u64 fault;
-	__u64 stack; /* stacks that could not be taken or sent */
 };
 
 struct {

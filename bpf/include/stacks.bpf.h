@@ -17,14 +17,16 @@
 
 #include "task.bpf.h"
 
-#define KIT_FRAMES 127 /* kernel.perf_event_max_stack, if nobody has changed it */
+/* kernel.perf_event_max_stack, if nobody has changed it. One more is taken where there is one,
+ * and not shown: it tells that a stack is deeper. */
+#define KIT_FRAMES 127
 
 #define KIT_STACK_SPAN (64 << 20)
 
 struct kit_stacks_config {
 	__u64 seed;	    /* of this run, so that nobody can prepare stacks that hash alike */
 	__u32 kernel, user; /* which stacks are taken */
-	__u32 bytes;	    /* of one at most: eight times the depth */
+	__u32 bytes;	    /* of one at most: eight times the depth, and one frame more */
 	__u32 unused;
 };
 
@@ -32,7 +34,7 @@ const volatile struct kit_stacks_config kit_stacks_config SEC(".rodata.stacks") 
 
 /* Hashes of stacks. Those of processes depend on process and address space, too. */
 #define KIT_NO_STACK 0	 /* it has no frames */
-#define KIT_LOST_STACK 1 /* it could not be taken or sent, which is counted */
+#define KIT_LOST_STACK 1 /* it could not be taken or sent, which user space counts */
 
 struct kit_stack {
 	__u64 kernel, user;
@@ -156,9 +158,9 @@ static __always_inline __u64 kit_stack_known(struct kit_stack_buffer *buffer, lo
 	if (!bytes)
 		return KIT_NO_STACK;
 	if (bytes < 0)
-		goto lost;
+		return KIT_LOST_STACK;
 	number = bytes / 8;
-	for (__u32 i = 0; i < KIT_FRAMES && i < number; i++) {
+	for (__u32 i = 0; i <= KIT_FRAMES && i < number; i++) {
 		hash = (hash ^ buffer->frames[i]) * 0x9e3779b97f4a7c15ULL;
 		hash ^= hash >> 32;
 	}
@@ -172,13 +174,10 @@ static __always_inline __u64 kit_stack_known(struct kit_stack_buffer *buffer, lo
 	barrier_var(tail);
 	if (tail > sizeof(buffer->frames) ||
 	    bpf_ringbuf_output(&kit_events, record, sizeof(*record) + tail, kit_wake()))
-		goto lost;
+		return KIT_LOST_STACK;
 	/* Where there is no room it is sent anew each time, and nothing is lost. */
 	bpf_map_update_elem(&kit_stacks_known, &hash, &one, BPF_ANY);
 	return hash;
-lost:
-	kit_count(stack);
-	return KIT_LOST_STACK;
 }
 
 /* The kernel's stack of the current task. */

@@ -265,9 +265,11 @@ fn who_waited_before_is_told_where_it_is_known() {
     let mut work = Work::new(["naps", "1", "400"]).start();
     work.begin();
     let everybody = Tool::new("offcputime").args(["-j"]).start();
+    let bounded = Tool::new("offcputime").args(["-j", "--min", "1us"]).start();
     let other = Tool::new("offcputime").args(["-j", "-p", &std::process::id().to_string()]).start();
     work.finish();
-    let (everybody, other) = (everybody.stop(), other.stop());
+    let (everybody, other, bounded) = (everybody.stop(), other.stop(), bounded.stop());
+    assert!(bounded.ledger()["unseen"]["no_start"].is_null(), "{bounded}");
     assert!(everybody.ledger()["unseen"]["no_start"].as_u64() > Some(0), "{everybody}");
     assert!(other.ledger()["unseen"]["no_start"].is_null(), "{other}");
     assert!(naps(&other).is_empty(), "{other}");

@@ -96,6 +96,7 @@ fn intervals_lose_nothing_and_what_does_not_fit_is_counted() {
         assert_eq!(Some(values(&all)), ledger["emitted"].as_u64(), "{run}");
         let full = ledger["lost"]["map_full"].as_u64().expect("a count");
         assert_eq!(full > 0, keys == "1", "{run}");
+        assert!(ledger["damaged"]["stack"].as_u64() <= ledger["emitted"].as_u64(), "{run}");
         let threads: std::collections::BTreeSet<_> =
             all.iter().map(|s| s["key"]["tid"].to_string()).collect();
         assert!(threads.len() >= 3 || keys == "1", "{run}");
@@ -312,6 +313,38 @@ fn programs_of_others_are_shown() {
         stack["kernel"][0].as_str().is_some_and(|name| name.starts_with("bpf_prog_"))
     };
     assert!(values(stacks(&run).iter().filter(program)) > 0, "{run}");
+}
+
+/// A stack that is as deep as is shown is not deeper; and a sample whose stack could not be
+/// kept is in the ledger once.
+#[test]
+fn what_is_deeper_than_shown_is_told_once() {
+    if !privileged() {
+        return;
+    }
+    let deep = |depth: &str| {
+        let mut work = Work::new(["syscall", "2000000", &libc::SYS_getppid.to_string()]).start();
+        let args = ["-j", "-F", "997", "--depth", depth, "-p", &work.id()];
+        let tool = Tool::new("profile").args(args).start();
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        let longer = |stack: &&Value| {
+            ["kernel", "user"]
+                .iter()
+                .any(|side| stack[side].as_array().is_some_and(|s| s.len() > 1))
+        };
+        (
+            stacks(&run).iter().any(|stack| longer(&stack)),
+            run.ledger()["stacks"]["deep"].as_u64(),
+            run,
+        )
+    };
+    let (longer, told, run) = deep("64");
+    assert!(longer && told == Some(0), "{run}");
+    let (longer, told, run) = deep("1");
+    let (told, all) = (told.expect("a count"), run.ledger()["emitted"].as_u64().expect("a count"));
+    assert!(!longer && told > 0 && told <= all, "{run}");
 }
 
 #[test]

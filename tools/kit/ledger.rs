@@ -76,7 +76,6 @@ impl Ledger {
             self.unfinished = self.unfinished.map(|begun| begun + counts.unfinished);
             self.cut += counts.cut;
             self.fault += counts.fault;
-            self.stack += counts.stack;
             self.no_start += counts.no_start;
             self.no_end += counts.no_end;
             self.unfollowed += counts.unfollowed;

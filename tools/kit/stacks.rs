@@ -99,13 +99,13 @@ impl<'a> Stacks<'a> {
         form.header(&mut sink.buffer);
         let shape = &args.shape;
         let both = shape.kernel_stacks == shape.user_stacks;
-        let seed = seed()?;
+        let (seed, most) = (seed()?, most());
         let configure = |open: &mut OpenObject| {
             constants::<kit_stacks_config>(open, ".rodata.stacks", &mut |config| {
                 config.seed = seed;
                 config.kernel = (both || shape.kernel_stacks).into();
                 config.user = (both || shape.user_stacks).into();
-                config.bytes = shape.depth * 8;
+                config.bytes = (shape.depth + 1).min(most) * 8;
                 Ok(())
             })?;
             constants::<C>(open, ".rodata", &mut |c| configure(c))
@@ -119,10 +119,18 @@ impl<'a> Stacks<'a> {
         run.sink.flush()?;
         let events = run.session.map("kit_events")?;
         let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
+        reader.most_frames = most as usize;
         reader.traced = traced(run.session.plan.name);
         run.waiter.records(events.as_fd())?;
         Rounds { interval: shape.interval, count: shape.count }.follow(run, &mut reader)
     }
+}
+
+/// How many frames the kernel takes; more would be refused.
+fn most() -> u32 {
+    let file = "/proc/sys/kernel/perf_event_max_stack";
+    let most = std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok());
+    most.unwrap_or(127)
 }
 
 /// What the hashes of this run begin with.

@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 use std::fs;
+use std::path::Path;
 
 use crate::text::Untrusted;
 
@@ -67,14 +68,18 @@ impl Kernel {
 
     /// A sentence, if this kernel tells no names; reads them, like any question.
     pub fn complaint(&self) -> Option<&'static str> {
-        self.table().symbols.is_empty().then_some(
+        let table = self.table();
+        if table.unread {
+            return Some("/proc/kallsyms cannot be read (too few descriptors: ulimit -n)");
+        }
+        table.symbols.is_empty().then_some(
             "the kernel hides the addresses of its functions, so that they have no names here \
             (kernel.kptr_restrict, CAP_SYSLOG)",
         )
     }
 
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| Table::new(fs::read("/proc/kallsyms").unwrap_or_default()))
+        self.table.get_or_init(|| Table::read(Path::new("/proc/kallsyms")))
     }
 }
 
@@ -84,9 +89,21 @@ struct Table {
     text: Vec<u8>,
     /// Address, place of the name, whether it is a function's. Data tell where functions end.
     symbols: Vec<(u64, u32, bool)>,
+    /// No descriptor was left for it.
+    unread: bool,
 }
 
 impl Table {
+    fn read(file: &Path) -> Self {
+        match fs::read(file) {
+            Ok(text) => Self::new(text),
+            Err(error) => Self {
+                unread: matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)),
+                ..Self::default()
+            },
+        }
+    }
+
     /// Lines of `ADDRESS TYPE NAME`, behind a tab `[MODULE]`. Without the right to know
     /// them all addresses are 0.
     fn new(text: Vec<u8>) -> Self {
@@ -105,7 +122,7 @@ impl Table {
             }
         }
         symbols.sort_by_key(|(address, ..)| *address);
-        Self { text, symbols }
+        Self { text, symbols, unread: false }
     }
 
     fn find(&self, address: u64) -> Option<Symbol<'_>> {

@@ -15,7 +15,6 @@ use super::told::Told;
 use crate::args::Shape;
 use crate::batch;
 use crate::label::Label;
-use crate::ledger::Ledger;
 use crate::live::Wake;
 use crate::names::Frames;
 use crate::names::Later;
@@ -33,9 +32,6 @@ use crate::stack_form::Sum;
 
 /// The hash of a stack without frames: KIT_NO_STACK in stacks.bpf.h.
 const EMPTY: u64 = 0;
-
-/// In the place of one that could not be taken or sent: KIT_LOST_STACK.
-const LOST: u64 = 1;
 
 /// The frames of a hash.
 struct Stack {
@@ -55,6 +51,8 @@ pub(super) struct Reader<'a, K> {
     /// Keys of the kernel's maps.
     most: usize,
     depth: usize,
+    /// The kernel takes no more, and does not say whether there are.
+    pub(super) most_frames: usize,
     /// Whether the kernel's stacks begin with the program that took them.
     pub(super) traced: bool,
     names: Names,
@@ -86,6 +84,7 @@ impl<'a, K: Plain> Reader<'a, K> {
             form,
             most: shape.keys as usize,
             depth: shape.depth as usize,
+            most_frames: usize::MAX,
             traced: false,
             names: Names::new(shape.offsets),
             stacks: HashMap::new(),
@@ -124,28 +123,30 @@ impl<'a, K: Plain> Reader<'a, K> {
         }
     }
 
-    fn kernel(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
+    /// What is shown of a stack of the kernel, and whether there is more.
+    fn kernel(&mut self, hash: u64) -> Option<(Frames, bool)> {
         if hash == EMPTY {
-            return Some(Frames::new());
+            return Some((Frames::new(), false));
         }
-        let stack = find(&mut self.stacks, hash, count, self.print, ledger)?;
-        if stack.frames.len() >= self.depth {
-            self.told.deep += count;
-        }
-        Some(self.names.kernel(&stack.frames, self.traced))
+        let stack = find(&mut self.stacks, hash, self.print)?;
+        let (shown, deep) = shown(&stack.frames, self.depth, self.most_frames);
+        Some((self.names.kernel(shown, self.traced), deep))
     }
 
-    fn user(&mut self, hash: u64, count: u64, ledger: &mut Ledger) -> Option<Frames> {
+    /// The same of a process, which is told of so many samples.
+    fn user(&mut self, hash: u64, count: u64) -> Option<(Frames, bool)> {
         if hash == EMPTY {
-            return Some(Frames::new());
+            return Some((Frames::new(), false));
         }
-        let stack = find(&mut self.stacks, hash, count, self.print, ledger)?;
-        let Stack { frames: addresses, seen, .. } = stack;
+        let Stack { frames: addresses, seen, .. } = find(&mut self.stacks, hash, self.print)?;
+        let (addresses, deep) = shown(addresses, self.depth, self.most_frames);
         let frames = self.names.user(seen, addresses);
+        // Unless it is cut before that.
+        let deep = deep && frames.len() == addresses.len();
         let told = &mut self.told;
         told.user += count;
-        if addresses.len() >= self.depth {
-            told.deep += count;
+        if deep {
+            // Where it ends is not known.
         } else if seen.is_none() {
             told.gone += count;
         } else if !is_whole(&frames, seen, &addresses[..frames.len()]) {
@@ -153,7 +154,7 @@ impl<'a, K: Plain> Reader<'a, K> {
             let module = |address: &u64| seen.as_ref()?.module(*address);
             told.early(addresses.iter().map_while(module).last(), count);
         }
-        Some(frames)
+        Some((frames, deep))
     }
 
     /// Makes room where stacks have not been used for long. The kernel forgets them, too, and
@@ -199,12 +200,15 @@ impl<K: Plain> Take for Reader<'_, K> {
             }
             run.ledger.emitted += sum.count;
             let [kernel, user] = hashes(&bytes)?;
-            self.told.samples += sum.count;
-            let key = Key {
-                label: (self.label)(key),
-                kernel: self.kernel(kernel, sum.count, &mut run.ledger),
-                user: self.user(user, sum.count, &mut run.ledger),
+            let sides = [self.kernel(kernel), self.user(user, sum.count)];
+            let is = |what: fn(&Option<(Frames, bool)>) -> bool| {
+                if sides.iter().any(what) { sum.count } else { 0 }
             };
+            self.told.samples += sum.count;
+            self.told.deep += is(|side| side.as_ref().is_some_and(|(_, deep)| *deep));
+            run.ledger.stack += is(Option::is_none);
+            let [kernel, user] = sides.map(|side| side.map(|(frames, _)| frames));
+            let key = Key { label: (self.label)(key), kernel, user };
             let all = sums.entry(key).or_default();
             all.count += sum.count;
             all.sum += sum.sum;
@@ -225,23 +229,16 @@ impl<K: Plain> Take for Reader<'_, K> {
     }
 }
 
-/// The stack of a hash that is not empty, and is used now. One that is not there is lost,
-/// which is counted if the kernel has not done so.
-fn find<'a>(
-    stacks: &'a mut HashMap<u64, Stack>,
-    hash: u64,
-    count: u64,
-    print: u64,
-    ledger: &mut Ledger,
-) -> Option<&'a Stack> {
-    let found = stacks.get_mut(&hash);
-    if found.is_none() && hash != LOST {
-        ledger.stack += count;
-    }
-    found.map(|stack| {
-        stack.print = print;
-        &*stack
-    })
+/// The stack of a hash that is not empty, and is used now; `None` if it was lost on its way.
+fn find(stacks: &mut HashMap<u64, Stack>, hash: u64, print: u64) -> Option<&Stack> {
+    let stack = stacks.get_mut(&hash)?;
+    stack.print = print;
+    Some(stack)
+}
+
+/// What of the frames that came is shown, and whether there are more.
+fn shown(frames: &[u64], depth: usize, most: usize) -> (&[u64], bool) {
+    (&frames[..depth.min(frames.len())], frames.len() > depth || frames.len() >= most)
 }
 
 /// Hash and frames of a record, and what its process has mapped.
@@ -264,4 +261,24 @@ fn hashes(key: &[u8]) -> Result<[u64; 2]> {
 
 fn parse<T: Plain>(bytes: &[u8]) -> Result<&T> {
     plain::from_bytes(bytes).map_err(|_| anyhow::anyhow!("a key is of another size"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_stack_is_deeper_if_there_is_a_frame_more() {
+        let deep = |frames: usize, depth, most| {
+            let (shown, deep) = shown(&[7; 128][..frames], depth, most);
+            (shown.len(), deep)
+        };
+        assert_eq!(deep(3, 3, 127), (3, false));
+        assert_eq!(deep(4, 3, 127), (3, true));
+        assert_eq!(deep(2, 3, 127), (2, false));
+        assert_eq!(deep(126, 127, 127), (126, false));
+        // The kernel took what it takes: there may be more.
+        assert_eq!(deep(127, 127, 127), (127, true));
+        assert_eq!(deep(16, 127, 16), (16, true));
+    }
 }
