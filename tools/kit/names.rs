@@ -46,6 +46,8 @@ pub struct Names {
 struct Known {
     mappings: Rc<Mappings>,
     read: Instant,
+    /// How long they are good for.
+    wait: Duration,
     next: Instant,
 }
 
@@ -60,8 +62,10 @@ pub struct Later {
 }
 
 /// How old mappings are at least when they are read again for a stack that seems to name what
-/// they do not have.
+/// they do not have. Twice as old each time they have not changed, as then it may be that code
+/// without frame pointers names anything, but no older than this.
 const AGAIN: Duration = Duration::from_millis(100);
+const OLDEST: Duration = Duration::from_secs(1);
 
 /// As much longer as it takes to read them.
 const TIMES: u32 = 50;
@@ -117,7 +121,7 @@ impl Names {
             return (None, None);
         }
         let process = (pid, space);
-        if let Some(Known { mappings, read, next }) = self.processes.get(&process) {
+        if let Some(Known { mappings, read, next, .. }) = self.processes.get(&process) {
             // Innermost there is code for sure; what frames without pointers seem to call
             // may be anything, and nowhere.
             let sure = addresses.first().is_none_or(|address| mappings.has(*address));
@@ -147,15 +151,19 @@ impl Names {
     /// What a process has mapped; what it had, if it has gone.
     fn read(&mut self, process: Process) -> Seen {
         let begin = Instant::now();
-        let old = self.processes.get(&process).map(|known| known.mappings.clone());
-        let Some(mappings) = Mappings::of(process, old.as_deref(), &mut self.files) else {
-            return old;
+        let old = self.processes.get(&process);
+        let was = old.map(|old| old.mappings.clone());
+        let Some(now) = Mappings::of(process, was.as_deref(), &mut self.files) else {
+            return was;
         };
         // Kept once, however often it is read.
-        let mappings = old.filter(|old| **old == mappings).unwrap_or_else(|| Rc::new(mappings));
+        let (mappings, wait) = match old.filter(|old| *old.mappings == now) {
+            Some(old) => (old.mappings.clone(), (old.wait * 2).min(OLDEST)),
+            None => (Rc::new(now), AGAIN),
+        };
         let read = Instant::now();
-        let next = read + AGAIN.max((read - begin) * TIMES);
-        self.processes.insert(process, Known { mappings: mappings.clone(), read, next });
+        let next = read + wait.max((read - begin) * TIMES);
+        self.processes.insert(process, Known { mappings: mappings.clone(), read, wait, next });
         Some(mappings)
     }
 

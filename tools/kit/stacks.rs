@@ -126,7 +126,7 @@ impl<'a> Stacks<'a> {
     }
 }
 
-/// How many frames the kernel takes; more would be refused.
+/// How many frames the kernel takes at most.
 fn most() -> u32 {
     let file = "/proc/sys/kernel/perf_event_max_stack";
     let most = std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok());
