@@ -12,9 +12,12 @@
 struct file_key {
 	__u64 inode; /* 0: the descriptor was closed before the call had ended */
 	__u32 dev;
+	__u32 generation; /* a deleted file's number is given to the next one */
 	__u32 pid, tid;
 	__u32 host_pid;
+	__u32 execs; /* by the process and those it descends from: which program it is */
 };
+_Static_assert(sizeof(struct file_key) == 32, "gaps");
 
 struct file_row {
 	__u64 reads, writes;
@@ -75,12 +78,15 @@ static __always_inline int count(bool raw, __u32 what, struct file *file, long b
 		}
 		key.inode = kit_file_ino(raw, file);
 		key.dev = kit_file_dev(raw, file);
+		key.generation = kit_file_generation(raw, file);
 	}
 	kit_count(seen);
 	key.pid = who->pid;
 	key.host_pid = who->host_pid;
 	if (threads)
 		key.tid = who->tid;
+	key.execs = KIT_READ(kit_current_is_raw(), kit_current_task(kit_current_is_raw()),
+			     self_exec_id);
 	row = files_row(&key);
 	if (!row)
 		return 0;

@@ -25,6 +25,16 @@ pub fn file(name: &str, words: &[Word]) -> i64 {
     result
 }
 
+/// Files that are made, written once and deleted, one after the other: N DIR.
+pub fn scratch(words: &[Word]) -> i64 {
+    for number in 0..number(words, 0) {
+        let path = format!("{}/scratch{number}", text(words, 1));
+        std::fs::write(&path, "gone").expect("a file");
+        std::fs::remove_file(&path).expect("the same");
+    }
+    0
+}
+
 const SIZE: usize = 16 << 10;
 
 /// As O_DIRECT wants it.

@@ -123,6 +123,7 @@ fn perform(words: &[Word]) {
         }
         // CALL N PATH BYTES OFFSET FLAGS: that many calls on one open file.
         "file" => files::file(text(rest, 0), &rest[1..]),
+        "scratch" => files::scratch(rest),
         // PATH N BYTES OFFSET STEP SYNC: so many past the page cache, each a step behind
         // the one before; the last two may be missing.
         "read" | "write" => transfer::each(&name, rest),

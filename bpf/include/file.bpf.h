@@ -93,6 +93,12 @@ static __always_inline __u64 kit_file_ino(bool raw, struct file *file)
 	return KIT_READ(raw, KIT_READ(raw, file, f_inode), i_ino);
 }
 
+/* Tells it from others that had its number before; 0 where the file system does not. */
+static __always_inline __u32 kit_file_generation(bool raw, struct file *file)
+{
+	return KIT_READ(raw, KIT_READ(raw, file, f_inode), i_generation);
+}
+
 /* Whether it lies in this directory of this file system, not below. It is found by the
  * directory's entry, which a file keeps after its name has been removed. */
 static __always_inline bool kit_file_in(bool raw, struct file *file, __u64 inode, __u32 dev)

@@ -1,6 +1,5 @@
 //! filetop: rows that are made up, with every kind of file and hostile names.
 
-use bpf::filetop::types::file_key;
 use kit::layout::Format;
 use kit::layout::Selection;
 use kit::layout::Style;
@@ -14,8 +13,9 @@ use tools::filetop::COLUMNS;
 use tools::filetop::Files;
 
 fn file(pid: u32, name: &[u8], mode: u32, [reads, writes, read, written]: [u64; 4]) -> Files {
-    let key = file_key { pid, tid: pid + 1, host_pid: 4711, inode: 77, dev: 8 << 20 | 1 };
-    let mut file = Files { key, ..Files::default() };
+    let mut file = Files::default();
+    (file.key.inode, file.key.dev) = (77, 8 << 20 | 1);
+    (file.key.pid, file.key.tid, file.key.host_pid) = (pid, pid + 1, 4711);
     file.row.mode = mode;
     (file.row.reads, file.row.writes) = (reads, writes);
     (file.row.read_bytes, file.row.written_bytes) = (read, written);

@@ -140,6 +140,46 @@ fn a_directory_and_not_what_is_below_or_elsewhere() {
     }
 }
 
+/// ext4 hands the number of a deleted file out again at once.
+#[test]
+fn a_file_is_not_taken_for_one_that_had_its_number_before() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    for plan in plans_to_try("filetop") {
+        let mut work = Work::new(["scratch", "19", dir.path().to_str().expect("UTF-8")]).start();
+        let tool = tool(&["--plan", &plan, "-p", &work.id()]).start();
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        for number in 0..19 {
+            assert_eq!(sums(&run, &format!("scratch{number}")), [0, 1, 0, 4], "{plan} {run}");
+        }
+    }
+}
+
+#[test]
+fn a_process_that_becomes_another_program_has_a_row_for_each() {
+    if !privileged() {
+        return;
+    }
+    let dir = Folder::new();
+    let path = dir.file("both");
+    std::fs::write(&path, "a line\n123456789").expect("a file");
+    let script = format!("read line < {path}; exec dd if={path} of=/dev/null bs=1 count=13");
+    for plan in plans_to_try("filetop") {
+        let run = tool(&["--plan", &plan, "--", "sh", "-c", &script]).run();
+        run.assert_status(0).assert_balanced();
+        let rows = run.rows();
+        let reads = |comm: &str| -> u64 {
+            let of = rows.iter().filter(|row| row["comm"] == comm && row["file"] == "both");
+            of.map(|row| row["reads"].as_u64().expect("a number")).sum()
+        };
+        assert!(reads("sh") > 0 && reads("dd") == 13, "{plan} {run}");
+    }
+}
+
 /// Its standard output and input are pipes.
 #[test]
 fn what_is_no_file_is_shown_on_request() {
