@@ -145,7 +145,7 @@ impl Ledger {
         tell(self.cut, "with text cut");
         tell(self.fault, "with unreadable user memory");
         tell(self.stack, "without a stack");
-        tell(self.no_start, "begun before the tool, and not timed");
+        tell(self.no_start, "not timed, their beginning not seen");
         tell(self.no_end, "ended where the kernel runs no programs, and not timed");
         tell(self.unfollowed, "processes not followed, too many at once");
         tell(self.missed.unwrap_or(0), "not seen, missed by the kernel");
@@ -184,11 +184,12 @@ mod tests {
     #[test]
     fn complains_only_of_what_happened() {
         assert_eq!(Ledger { seen: 5, emitted: 5, ..Ledger::default() }.complaint(), None);
-        let text =
-            Ledger { seen: 5, ring_full: 2, cut: 1, ..Ledger::default() }.complaint().unwrap();
+        let ledger = Ledger { seen: 5, ring_full: 2, cut: 1, no_start: 3, ..Ledger::default() };
+        let text = ledger.complaint().unwrap();
         assert!(
             text.contains("2 lost, buffer full")
                 && text.contains("1 with text cut")
+                && text.contains("3 not timed, their beginning not seen")
                 && text.ends_with("of 5")
         );
     }
