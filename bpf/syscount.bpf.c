@@ -54,7 +54,7 @@ KIT_TASKS(started);
 
 const volatile __u32 overview = 0; /* of all calls by everybody, by number: see counted */
 const volatile __u32 latency = 0;
-const volatile __u32 by_call = 0;
+const volatile __u32 by_call = 0, by_abi = 0; /* the first never without the second */
 const volatile __u32 by_process = 0;
 const volatile __u32 by_error = 0;
 const volatile __u32 failures = 0;
@@ -140,10 +140,10 @@ static __always_inline void timed(struct timed_row *row, bool failed, __u64 took
 static __always_inline void fill(struct call_key *key, bool raw, const struct call *call,
 				 const struct kit_who *who)
 {
-	if (by_call) {
+	if (by_call)
 		key->nr = call->nr;
+	if (by_abi)
 		key->abi = call->abi;
-	}
 	if (by_error)
 		key->error = call->error;
 	if (by_process) {

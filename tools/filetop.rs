@@ -47,7 +47,7 @@ pub struct Files {
 pub const COLUMNS: &[Column<Files>] = &[
     column::time(),
     Column::<Files>::new("PID", 7, |r| inside(r.event.key.pid, r.event.key.host_pid)).about("process"),
-    Column::<Files>::new("TID", 7, |r| inside(r.event.key.tid, r.event.key.host_pid)).on_request().about("thread (--threads)"),
+    Column::<Files>::new("TID", 7, |r| inside(r.event.key.tid, r.event.key.host_pid)).apart().about("thread (--threads)"),
     Column::<Files>::new("HOST_PID", 8, |r| r.event.key.host_pid.into()).extra().about("process, in the host's numbers"),
     Column::<Files>::new("COMM", 16, |r| (&r.event.row.comm).into()).about("name of the process; with --threads, of the thread"),
     Column::<Files>::new("READS", 8, |r| r.event.row.reads.into()).about("reads that succeeded"),

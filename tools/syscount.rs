@@ -60,14 +60,14 @@ pub struct Calls {
 /// Its columns.
 pub const COLUMNS: &[Column<Calls>] = &[
     column::time(),
-    Column::<Calls>::new("PID", 7, |r| inside(r.event.key.pid, r.event.key.host_pid)).on_request().about("process (-P)"),
-    Column::<Calls>::new("HOST_PID", 8, |r| r.event.key.host_pid.into()).on_request().about("process, in the host's numbers"),
-    Column::<Calls>::new("COMM", 16, |r| (&r.event.key.comm).into()).on_request().about("name of the process (-P)"),
-    Column::<Calls>::new("SYSCALL", 24, |r| Value::Word(calls::name(r.event.key.abi, r.event.key.nr))).on_request().about("system call (-S)"),
+    Column::<Calls>::new("PID", 7, |r| inside(r.event.key.pid, r.event.key.host_pid)).apart().about("process (-P)"),
+    Column::<Calls>::new("HOST_PID", 8, |r| r.event.key.host_pid.into()).apart().about("process, in the host's numbers"),
+    Column::<Calls>::new("COMM", 16, |r| (&r.event.key.comm).into()).apart().about("name of the process (-P)"),
+    Column::<Calls>::new("SYSCALL", 24, |r| Value::Word(calls::name(r.event.key.abi, r.event.key.nr))).apart().about("system call (-S)"),
     Column::<Calls>::new("ABI", 7, |r| calls::ABIS.get(r.event.key.abi as usize).copied().unwrap_or("?").into())
-        .on_request()
+        .apart()
         .about("whose numbers it was called by: 32-bit programs have others (-S)"),
-    Column::<Calls>::new("ERR", 16, |r| Value::Errno(r.event.key.error as i32)).on_request().about("0, or the name of the error (-E)"),
+    Column::<Calls>::new("ERR", 16, |r| Value::Errno(r.event.key.error as i32)).apart().about("0, or the name of the error (-E)"),
     Column::<Calls>::new("COUNT", 10, |r| r.event.operations().into()).about("calls that ended"),
     Column::<Calls>::new("ERRORS", 10, |r| r.event.failed.into()).about("those of them that failed"),
     latency::total(),
@@ -127,20 +127,20 @@ impl Tool for Options {
         }
         let asked = [self.syscalls, self.processes, self.errnos];
         let asked = if asked.contains(&true) || self.kit.rows.fields.is_some() { asked } else { [true, false, false] };
-        let asked = PARTS.iter().zip(asked).filter(|(_, asked)| *asked);
-        let mut also: Vec<_> = asked.flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let mut also: Vec<_> = PARTS.iter().zip(asked).filter(|(_, asked)| *asked).flat_map(|(part, _)| part.iter().copied()).collect();
         also.retain(|column| *column != "HOST_PID" || self.kit.common.form() != Output::Table);
         also.extend(latency::COLUMNS.iter().filter(|_| self.latency));
         let rows = cx.rows(&self.kit, COLUMNS, &also, if self.latency { "TOTAL" } else { "COUNT" })?;
         let timed = latency::COLUMNS.iter().any(|column| rows.shows(column));
         let [by_call, by_process, by_error] = PARTS.map(|part| u32::from(part.iter().any(|column| rows.shows(column))));
+        let (by_abi, by_call) = (by_call, rows.shows("SYSCALL").into());
         let some = self.failed || !self.errno.is_empty() || !self.syscall.is_empty() || self.kit.process.chooses();
         let mut unused = vec![kit::keyed!("calls"), kit::keyed!("timed"), kit::keyed!("timed_id")];
         let by_id = by_call > by_process + by_error;
         let keyed = unused.remove(usize::from(timed) << u8::from(by_id));
         let places = Places { keyed, unused, tables: Some(("numbers", numbered)) };
         rows.without(if timed { &[] } else { ENTER }).run(&places, |config: &mut rodata| {
-            (config.by_call, config.by_process, config.by_error) = (by_call, by_process, by_error);
+            (config.by_call, config.by_abi, config.by_process, config.by_error) = (by_call, by_abi, by_process, by_error);
             config.overview = (!some && !timed && by_id).into();
             (config.latency, config.failures) = (timed.into(), self.failed.into());
             config.some_errors = calls::errors("-e", &self.errno, &mut config.errors)?;

@@ -109,6 +109,12 @@ fn rows_are_told_apart_by_call_process_and_error() {
         let (errors, _) = run(&["-E", "-x"]);
         assert_eq!(counted(&errors, &[("err", "ENOSYS".into())]), (14, 14), "{errors}");
         assert_eq!(counted(&errors, &[("err", Value::Null)]), (0, 0), "{errors}");
+        let calls = ["getppid", "close", "kill"].join(",");
+        for latency in [&[][..], &["-L"]] {
+            let (abis, _) =
+                run(&[&["--fields", "abi,count,errors", "--syscall", &calls], latency].concat());
+            assert_eq!((abis.rows().len(), counted(&abis, &[])), (1, (2302, 308)), "{abis}");
+        }
     }
 }
 
@@ -371,6 +377,8 @@ fn bad_input_is_refused() {
     refused(&["--syscall", "reed"], &["reed", "-l"]);
     refused(&["-e", "ENOENTRY"], &["ENOENTRY"]);
     refused(&["-s", "nothing"], &["nothing", "COUNT"]);
+    refused(&["-P", "-s", "syscall"], &["not told apart by SYSCALL", "--fields"]);
+    refused(&["-s", "err"], &["not told apart by ERR"]);
     refused(&["-r", "0"], &["0"]);
     let list = Tool::new("syscount").args(["-l"]).without_ready().run();
     assert!(

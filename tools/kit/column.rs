@@ -40,6 +40,7 @@ pub struct Column<E: 'static> {
     pub(crate) shown: Shown,
     pub(crate) unit: Option<Unit>,
     pub(crate) right: bool,
+    pub(crate) apart: bool,
     about: &'static str,
     json: Option<&'static str>,
 }
@@ -58,6 +59,7 @@ impl<E> Column<E> {
             shown: Shown::Always,
             unit: None,
             right: false,
+            apart: false,
             about: "",
             json: None,
         }
@@ -78,6 +80,14 @@ impl<E> Column<E> {
     /// Gathered and shown only when named by `--fields` or switched on by an option.
     pub const fn on_request(mut self) -> Self {
         self.shown = Shown::OnRequest;
+        self
+    }
+
+    /// As [`Self::on_request`]; where it is shown rows are told apart by it, else they have
+    /// nothing of the kind to be sorted by.
+    pub const fn apart(mut self) -> Self {
+        self.shown = Shown::OnRequest;
+        self.apart = true;
         self
     }
 

@@ -63,7 +63,7 @@ enum Rank<'a> {
 
 impl<R: Default> Page<R> {
     /// # Errors
-    /// Status 2 for a field that does not exist.
+    /// Status 2 for a field that does not exist, or one to sort by that rows do not have.
     pub fn new(columns: &'static [Column<R>], look: Look) -> Result<Self> {
         let by = columns.iter().find(|column| column.is_called(look.sort.trim()));
         let by = by.ok_or_else(|| {
@@ -73,6 +73,12 @@ impl<R: Default> Page<R> {
         })?;
         let layout = Layout::new(columns, &look.selection, look.style)
             .map_err(|error| usage(format!("--fields: {error}")))?;
+        if by.apart && !layout.has(by.name()) {
+            let field = by.name();
+            return Err(usage(format!(
+                "--sort: rows are not told apart by {field} here; --fields with it among them does that"
+            )));
+        }
         let clock = Clock::new();
         let layout = layout.of("row");
         Ok(Self { columns, by, layout, look, clock, printed: false, hidden: 0 })
@@ -227,6 +233,7 @@ mod tests {
         Column::<Pet>::new("NAME", 6, |row| Value::Owned(row.event.name.clone())),
         Column::<Pet>::new("LEGS", 4, |row| row.event.legs.into()),
         Column::<Pet>::new("AGE", 4, |row| row.event.age.map_or(Value::Null, Value::Uint)),
+        Column::<Pet>::new("OWNER", 4, |_| Value::Null).apart(),
     ];
 
     fn pets() -> Vec<Pet> {
@@ -285,6 +292,18 @@ mod tests {
         }
         let [first, second] = written(false, false);
         assert!(first.starts_with("NAME") && second.starts_with("\nNAME"), "{first}{second}");
+    }
+
+    #[test]
+    fn rows_are_not_split_by_what_is_not_shown() {
+        let new = |also: &[&'static str]| {
+            let selection = Selection { also: also.to_vec(), fields: None };
+            Page::new(COLUMNS, Look { sort: "owner".into(), selection, ..Look::default() })
+        };
+        assert!(new(&["OWNER"]).is_ok());
+        let error = new(&[]).err().unwrap();
+        assert!(error.to_string().contains("not told apart by OWNER"), "{error}");
+        assert_eq!(crate::exit::status(&error), crate::exit::Exit::Usage);
     }
 
     #[test]
