@@ -68,6 +68,10 @@ fn one(name: &str, fd: i32, memory: &mut [u8; SIZE], bytes: i64, offset: i64) ->
             // Where the file's own place is.
             "preadv2" => libc::syscall(libc::SYS_preadv2, fd, parts, two, -1i64, -1i64, 0),
             "pwritev2" => libc::syscall(libc::SYS_pwritev2, fd, parts, two, -1i64, -1i64, 0),
+            "append" => {
+                let flags = libc::RWF_APPEND;
+                libc::syscall(libc::SYS_pwritev2, fd, parts, two, offset, 0i64, flags)
+            }
             "fsync" => libc::syscall(libc::SYS_fsync, fd),
             "fdatasync" => libc::syscall(libc::SYS_fdatasync, fd),
             "getdents64" => libc::syscall(libc::SYS_getdents64, fd, at, SIZE),

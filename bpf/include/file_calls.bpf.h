@@ -21,6 +21,7 @@ enum kit_file_call {
 	KIT_CALL_PLACED = 8,   /* the fourth argument is the place in the file */
 	KIT_CALL_AT = 16,      /* the second one is the path, not the first */
 	KIT_CALL_UNTOLD = 32, /* neither can be told */
+	KIT_CALL_FLAGS = 64,  /* the sixth one may say that it appends */
 };
 
 /* For kit_call, which adds one to none of them: 0 is no call of these. */
@@ -35,7 +36,7 @@ KIT_CALLS(kit_file_calls) = {
 	  [296] = KIT_CALL_WRITE | KIT_CALL_PLACED,
 	  [304] = KIT_CALL_OPEN | KIT_CALL_UNTOLD,
 	  [327] = KIT_CALL_READ | KIT_CALL_PLACED,
-	  [328] = KIT_CALL_WRITE | KIT_CALL_PLACED, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
+	  [328] = KIT_CALL_WRITE | KIT_CALL_PLACED | KIT_CALL_FLAGS, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
 	{ [3] = KIT_CALL_READ, [4] = KIT_CALL_WRITE, [5] = KIT_CALL_OPEN,
 	  [8] = KIT_CALL_OPEN, [118] = KIT_CALL_FSYNC, [141] = KIT_CALL_READDIR,
 	  [145] = KIT_CALL_READ, [146] = KIT_CALL_WRITE, [148] = KIT_CALL_FSYNC,
@@ -45,7 +46,7 @@ KIT_CALLS(kit_file_calls) = {
 	  [334] = KIT_CALL_WRITE | KIT_CALL_PLACED,
 	  [342] = KIT_CALL_OPEN | KIT_CALL_UNTOLD,
 	  [378] = KIT_CALL_READ | KIT_CALL_PLACED,
-	  [379] = KIT_CALL_WRITE | KIT_CALL_PLACED, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
+	  [379] = KIT_CALL_WRITE | KIT_CALL_PLACED | KIT_CALL_FLAGS, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
 #else
 	{ [56] = KIT_CALL_OPEN | KIT_CALL_AT, [61] = KIT_CALL_READDIR,
 	  [63] = KIT_CALL_READ, [64] = KIT_CALL_WRITE, [65] = KIT_CALL_READ,
@@ -54,7 +55,7 @@ KIT_CALLS(kit_file_calls) = {
 	  [70] = KIT_CALL_WRITE | KIT_CALL_PLACED, [82] = KIT_CALL_FSYNC,
 	  [83] = KIT_CALL_FSYNC, [265] = KIT_CALL_OPEN | KIT_CALL_UNTOLD,
 	  [286] = KIT_CALL_READ | KIT_CALL_PLACED,
-	  [287] = KIT_CALL_WRITE | KIT_CALL_PLACED, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
+	  [287] = KIT_CALL_WRITE | KIT_CALL_PLACED | KIT_CALL_FLAGS, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
 	{ [3] = KIT_CALL_READ, [4] = KIT_CALL_WRITE, [5] = KIT_CALL_OPEN,
 	  [8] = KIT_CALL_OPEN, [118] = KIT_CALL_FSYNC, [141] = KIT_CALL_READDIR,
 	  [145] = KIT_CALL_READ, [146] = KIT_CALL_WRITE, [148] = KIT_CALL_FSYNC,
@@ -65,11 +66,12 @@ KIT_CALLS(kit_file_calls) = {
 	  [362] = KIT_CALL_WRITE | KIT_CALL_PLACED,
 	  [371] = KIT_CALL_OPEN | KIT_CALL_UNTOLD,
 	  [392] = KIT_CALL_READ | KIT_CALL_PLACED,
-	  [393] = KIT_CALL_WRITE | KIT_CALL_PLACED, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
+	  [393] = KIT_CALL_WRITE | KIT_CALL_PLACED | KIT_CALL_FLAGS, [437] = KIT_CALL_OPEN | KIT_CALL_AT },
 #endif
 };
 
 #define KIT_O_APPEND 02000
+#define KIT_RWF_APPEND 0x10 /* include/uapi/linux/fs.h */
 
 /* Where in its file a call that has ended began to read or write `result` bytes, or has
  * failed to; -1 if that cannot be told. `raw` as kit_fd_file has it. */
@@ -83,6 +85,8 @@ static __always_inline __s64 kit_file_call_place(__u32 call, const struct kit_ar
 	if (call & KIT_CALL_UNTOLD)
 		return -1;
 	/* That is appended, whatever place was given. */
+	if (place != -1 && call & KIT_CALL_FLAGS && args->arg[5] & KIT_RWF_APPEND)
+		return -1;
 	if (place != -1)
 		return written && KIT_READ(raw, file, f_flags) & KIT_O_APPEND ? -1 : place;
 	return KIT_READ(raw, file, f_pos) - (result & ~(result >> 63));

@@ -22,6 +22,7 @@ struct kit_regs {
 #define KIT_ARG2(regs) ((regs)->dx)
 #define KIT_ARG3(regs) ((regs)->r10)
 #define KIT_ARG4(regs) ((regs)->r8)
+#define KIT_ARG5(regs) ((regs)->r9)
 #define KIT_NR(regs) ((__u32)(regs)->orig_ax & ~0x40000000) /* x32 sets a bit */
 #elif defined(__TARGET_ARCH_arm64)
 #define KIT_SYS(name) "__arm64_sys_" name
@@ -34,13 +35,14 @@ struct kit_regs {
 #define KIT_ARG2(r) ((r)->regs[2])
 #define KIT_ARG3(r) ((r)->regs[3])
 #define KIT_ARG4(r) ((r)->regs[4])
+#define KIT_ARG5(r) ((r)->regs[5])
 #define KIT_NR(r) ((__u32)(r)->syscallno)
 #else
 #error "which registers hold a system call's arguments on this architecture?"
 #endif
 
 struct kit_args {
-	__u64 arg[5];
+	__u64 arg[6];
 };
 
 /* Whether a call succeeded. Without a comparison, so that a setting can be tested
@@ -68,6 +70,7 @@ static __always_inline void kit_args(struct kit_args *args, const struct kit_reg
 	args->arg[2] = KIT_ARG2(regs);
 	args->arg[3] = KIT_ARG3(regs);
 	args->arg[4] = KIT_ARG4(regs);
+	args->arg[5] = KIT_ARG5(regs);
 }
 
 /* The context of the classic tracepoints sys_exit_*: ABI as well (`format`). */
@@ -145,6 +148,7 @@ static __always_inline void kit_compat_args(struct kit_args *args, const struct 
 	args->arg[2] = (__u32)regs->dx;
 	args->arg[3] = (__u32)regs->si;
 	args->arg[4] = (__u32)regs->di;
+	args->arg[5] = (__u32)regs->bp;
 #else
 	kit_args(args, regs);
 #endif
