@@ -13,9 +13,10 @@ use kit::units;
 /// Trace slow operations on files: read, write, open, fsync, readdir; on any file system
 #[derive(Args)]
 pub struct Options {
-    /// Only what takes at least this long (10ms, 250us; milliseconds without a unit; 0 = all)
-    #[arg(value_name = "MIN", default_value = "10", value_parser = units::milliseconds, conflicts_with = "min")]
-    pub slower: Duration,
+    /// Only what takes at least this long (10ms, 250us; milliseconds without a unit; 0 = all).
+    /// Without it 10ms, or 0 with --max
+    #[arg(value_name = "MIN", value_parser = units::milliseconds, conflicts_with = "min")]
+    pub slower: Option<Duration>,
     /// Only file systems of these types (ext4, nfs4, overlay)
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub fs: Vec<String>,
@@ -51,6 +52,9 @@ pub const COLUMNS: &[Column<fsslower_event>] = &[
     column::host_pid(),
     Column::<fsslower_event>::new("FILE", 0, |r| r.text().into()).about("name of the file in its directory; of an open that failed the path as it was asked for"),
 ];
+
+/// What is slow if nothing else is said.
+const SLOW: Duration = Duration::from_millis(10);
 
 /// `enum kit_file_call` of file_calls.bpf.h.
 const OPS: [&str; 6] = ["?", "read", "write", "open", "fsync", "readdir"];
@@ -107,7 +111,7 @@ impl Tool for Options {
         if let Some(text) = kit::file_systems::unknown("--fs", &self.fs).filter(|_| !self.kit.common.quiet) {
             cx.say(&text);
         }
-        let (min, max) = self.bounds.or_min(self.slower).nanos()?;
+        let (min, max) = self.bounds.or_min(self.slower, SLOW).nanos()?;
         cx.events(&self.kit, COLUMNS, &[])?.milliseconds(self.bounds.milliseconds).run(|config: &mut rodata| {
             (config.min_ns, config.max_ns) = (min, max);
             config.failed = self.failed.into();

@@ -443,6 +443,10 @@ fn failed_only_and_bad_bounds() {
     };
     refused(&["5", "--min", "1ms"], &["--min"]);
     refused(&["--min", "1s", "--max", "1ms"], &["--max is below it"]);
+    refused(&["10", "--max", "5ms"], &["--max is below it"]);
+    // Alone it is not held against a least time that nobody gave.
+    let run = Tool::new("fsslower").args(["--max", "5ms", "--fs", "none", "--", "true"]).run();
+    run.assert_status(0);
     refused(&["ten"], &["no time", "250us"]);
     refused(&["--min", "abc"], &["no time", "250us"]);
     refused(&["--min", "1abc"], &["\"abc\" is no unit of time"]);

@@ -33,15 +33,35 @@ impl Bounds {
         let (min, max) = (nanos(self.min), nanos(self.max));
         if max > 0 && max < min {
             return Err(usage(
-                "nothing is longer than --min and shorter than --max: --max is below it",
+                "nothing is longer than the least time and shorter than --max: --max is below it",
             ));
         }
         Ok((min, max))
     }
 
-    /// With this least time where `--min` says none.
+    /// With a least time that is given elsewhere where `--min` says none; without either with
+    /// this one, unless `--max` says that what is quick is asked for.
     #[must_use]
-    pub fn or_min(&self, min: Duration) -> Self {
-        Self { min: self.min.or(Some(min)), ..self.clone() }
+    pub fn or_min(&self, given: Option<Duration>, default: Duration) -> Self {
+        let default = self.max.is_none().then_some(default);
+        Self { min: self.min.or(given).or(default), ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_default_does_not_stand_against_what_is_given() {
+        let least = |bounds: &Bounds, given: Option<u64>| {
+            let bounds = bounds.or_min(given.map(Duration::from_nanos), Duration::from_nanos(10));
+            bounds.nanos().unwrap().0
+        };
+        let none = Bounds::default();
+        let max = Bounds { max: Some(Duration::from_nanos(50)), ..Bounds::default() };
+        let min = Bounds { min: Some(Duration::from_nanos(5)), ..Bounds::default() };
+        assert_eq!([&none, &max, &min].map(|bounds| least(bounds, None)), [10, 0, 5]);
+        assert_eq!([&none, &max].map(|bounds| least(bounds, Some(20))), [20, 20]);
     }
 }
