@@ -132,6 +132,14 @@ pub fn errno_number(text: &str) -> Option<u32> {
     if let Ok(number) = text.parse() {
         return (1..=MOST).contains(&number).then_some(number);
     }
+    let others = [
+        ("EWOULDBLOCK", libc::EAGAIN),
+        ("EDEADLOCK", libc::EDEADLK),
+        ("ENOTSUP", libc::EOPNOTSUPP),
+    ];
+    if let Some((_, number)) = others.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
+        return Some(*number as u32);
+    }
     (1..=MOST).find(|number| {
         let mut name = Vec::new();
         errno(*number as i32, &mut name);
@@ -236,6 +244,9 @@ mod tests {
         for (text, number) in [
             ("ENOENT", Some(2)),
             ("eagain", Some(11)),
+            ("EWOULDBLOCK", Some(11)),
+            ("edeadlock", Some(35)),
+            ("ENOTSUP", Some(95)),
             ("13", Some(13)),
             ("ERESTARTSYS", Some(512)),
             ("0", None),
