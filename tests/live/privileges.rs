@@ -256,3 +256,18 @@ fn no_mount_is_made() {
         assert_eq!(mounts(), before, "{plan}: afterwards");
     }
 }
+
+/// What the kernel can do is another question.
+#[test]
+fn want_of_descriptors_is_told_as_such() {
+    if !privileged() {
+        return;
+    }
+    for most in [14, 20, 24] {
+        let limit = libc::rlimit { rlim_cur: most, rlim_max: most };
+        // SAFETY: a live struct.
+        let set = move || check(unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &raw const limit) });
+        let run = Tool::new("exitsnoop").args(["--", "true"]).prepare(set).run();
+        run.assert_refused(1, &["Too many open files", "ulimit -n"]);
+    }
+}

@@ -51,12 +51,15 @@ fn denied(bit: u32, capability: &'static str, why: String) -> anyhow::Error {
     }
 }
 
-/// The failure where no plan works, for these reasons: that the kernel cannot, with this
-/// remedy; or that we may not, if one of the plans takes only one more capability.
+/// The failure where no plan works, for these reasons: that there was no room for one; that
+/// the kernel cannot, with this remedy; or that we may not, if one of the plans takes only one more capability.
 pub fn refusal(reasons: &[(&str, anyhow::Error)], remedy: &str) -> Failure {
     let denied = reasons.iter().find_map(|(_, error)| error.downcast_ref::<Denied>());
     let why: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why:#}")).collect();
     let why = why.join("; ");
+    if let Some(remedy) = verdict::no_room(&why) {
+        return Failure::new(Exit::Failed, format!("cannot attach: {why}; {remedy}"));
+    }
     match denied.map(|denied| denied.capability) {
         Some(name) => {
             let remedy = "run it as root (sudo) or give the file this capability";

@@ -43,6 +43,22 @@ pub fn take() -> String {
     SAID.lock().map(|mut said| std::mem::take(&mut *said).concat()).unwrap_or_default()
 }
 
+/// As libc words EMFILE; ENFILE begins like it.
+const MANY_FILES: &str = "Too many open files";
+const MANY_FILES_IN_ALL: &str = "Too many open files in system";
+const NO_MEMORY: &str = "not enough kernel memory";
+
+/// Whether that is why a plan failed for which there was no room, which says nothing of what
+/// this kernel can do; and what helps.
+pub fn no_room(why: &str) -> Option<&'static str> {
+    let all = [
+        (MANY_FILES_IN_ALL, "raise the machine's limit (`sysctl fs.file-max`)"),
+        (MANY_FILES, "raise the limit (`ulimit -n 1024`, LimitNOFILE=1024 in a unit)"),
+        (NO_MEMORY, "or free some"),
+    ];
+    all.iter().find(|(text, _)| why.contains(text)).map(|(_, remedy)| *remedy)
+}
+
 /// One sentence for a failed load or attach: what this kernel has not or will
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
@@ -79,8 +95,13 @@ pub fn sentence(said: &str, error: &str) -> String {
     {
         return "the kernel refuses this kind of program (EPERM)".into();
     }
+    for (name, text) in [("ENFILE", MANY_FILES_IN_ALL), ("EMFILE", MANY_FILES)] {
+        if has(&format!("-{name}")) || error.contains(text) {
+            return text.into();
+        }
+    }
     if has("-ENOMEM") || error.contains("Cannot allocate memory") {
-        return "not enough kernel memory; a smaller --buffer or --keys may fit".into();
+        return format!("{NO_MEMORY}; a smaller --buffer or --keys may fit");
     }
     let last = said
         .lines()
@@ -128,6 +149,16 @@ mod tests {
             "{}",
             sentence(said, "")
         );
+    }
+
+    #[test]
+    fn want_of_room_is_told_with_what_helps() {
+        let few = sentence("libbpf: map 'kit_tree': failed to create: -EMFILE\n", "");
+        assert!(no_room(&few).is_some_and(|remedy| remedy.contains("ulimit -n")), "{few}");
+        let machine = sentence("", "cannot open: Too many open files in system (os error 23)");
+        assert!(no_room(&machine).is_some_and(|remedy| remedy.contains("fs.file-max")));
+        assert!(no_room(&sentence("map 'x': failed to create: -ENOMEM\n", "")).is_some());
+        assert_eq!(no_room("this kernel is too old for it"), None);
     }
 
     #[test]
