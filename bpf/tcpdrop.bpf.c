@@ -97,6 +97,33 @@ static __always_inline void turn(struct kit_ends *ends, const struct kit_packet 
 	ends->rport = p->dport ^ turned;
 }
 
+/* The inode of the namespace that its device is in; 0: it has none (any more). */
+static __always_inline __u32 device_netns(struct sk_buff *skb)
+{
+	return skb->dev ? skb->dev->nd_net.net->ns.inum : 0;
+}
+
+/* Whether the socket with these ends is the one that has sent this packet that came in:
+ * over a veth, from another namespace, it keeps that until IP takes it off. */
+static __always_inline bool is_senders(const struct kit_ends *ends, const struct kit_packet *p,
+				       struct sk_buff *skb)
+{
+	/* One that is closed may have given back its own port. */
+	bool sent = ends->lport ? ends->lport == p->sport : ends->rport == p->dport;
+	bool gets = ends->lport ? ends->lport == p->dport : ends->rport == p->sport;
+	__u32 netns;
+
+	if (sent != gets)
+		return sent;
+	if (sent)
+		return ends->laddr[1] == p->from[1] && ends->laddr[0] == p->from[0] &&
+		       (p->from[1] != p->to[1] || p->from[0] != p->to[0]);
+	/* No ports, or translated ones. In a queue of a socket's something else stands in
+	 * the device's place, which is why this is asked last. */
+	netns = ends->lport ? device_netns(skb) : 0;
+	return netns && netns != ends->netns;
+}
+
 static __always_inline bool describe(struct drop_event *e, struct sk_buff *skb, struct sock *rx)
 {
 	struct sock *sk = rx ?: skb->sk;
@@ -119,13 +146,14 @@ static __always_inline bool describe(struct drop_event *e, struct sk_buff *skb, 
 		return false;
 	e->uid = UNKNOWN - KIT_ZERO;
 	e->state = KIT_ZERO;
-	e->ends.netns = KIT_ZERO;
 	if (ip) {
 		kit_ends(false, &e->ends, sk);
-		ask_socket(e, sk);
-	} else if (skb->dev) {
-		e->ends.netns = skb->dev->nd_net.net->ns.inum;
+		ip = !e->incoming || !is_senders(&e->ends, &packet, skb);
 	}
+	if (ip)
+		ask_socket(e, sk);
+	else
+		e->ends.netns = device_netns(skb);
 	if (headers)
 		turn(&e->ends, &packet, e->incoming);
 	return kit_ends_pass(&e->ends);

@@ -8,6 +8,7 @@
 //! an error being negative. Then it says `done` and stays until its input ends.
 //! Numbers are decimal, 0x… or 0o….
 
+mod astray;
 mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
@@ -162,6 +163,8 @@ fn perform(words: &[Word]) {
         }
         // Each: N ADDR PORT; the second: BYTES.
         "udp" | "tcp-forged" => packets::packets(&name, rest),
+        // N PORT.
+        "tcp-astray" => astray::segments(number(rest, 0), number(rest, 1) as u16),
         // N OPERATION…: in a child each time.
         "forks" => {
             let mut words = rest[1..].to_vec();

@@ -153,6 +153,29 @@ fn reasons_and_places() {
     }
 }
 
+/// What comes from another network has its sender's socket until IP takes it off: that is not
+/// whose it is here.
+#[test]
+fn a_sender_is_not_the_receiver() {
+    if !privileged() {
+        return;
+    }
+    let (mut work, netns) = work(&["tcp-astray", "11", "40001"]);
+    let port = ["--lport", "40001"];
+    let (tool, none) = (tcpdrop(&port), tcpdrop(&[&port[..], &["--netns", &netns]].concat()));
+    if !work.go()[0].ends_with(" 0") {
+        return skip("this kernel has no veth");
+    }
+    let run = stop(tool, 11);
+    let fields = ["dir", "laddr", "raddr", "flags", "state", "uid"];
+    let expected = json!(["in", "192.0.2.9", "192.0.2.1", "SYN", null, null]);
+    assert_eq!(alike(&run, &fields), expected, "{run}");
+    let inode: u64 = netns.parse().expect("a number");
+    assert!(run.events().iter().all(|event| event["netns"].as_u64() > Some(0)), "{run}");
+    assert!(run.events().iter().all(|event| event["netns"] != inode), "{run}");
+    stop(none, 0);
+}
+
 /// A network that is down drops data and reset of a session: with headers of IPv4, and of
 /// IPv6 before there are any.
 #[test]
