@@ -49,33 +49,63 @@ struct {
 	__type(value, struct life);
 } lives SEC(".maps");
 
-/* Sessions that the map had no room for, and that have not ended yet. */
-volatile __s64 strays = 0;
+/* Which sockets `lives` had no room for, until they end: how many of each hash, so that
+ * few others are taken for one. */
+#define STRAYS_BITS 14
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 << STRAYS_BITS);
+	__type(key, __u32);
+	__type(value, __u32);
+} strays SEC(".maps");
 
-static __always_inline void begin(__u64 key, const struct life *life)
+static __always_inline __u32 *strays_like(__u64 key)
 {
-	if (kit_map_put(&lives, &key, life))
-		return;
-	kit_count(seen); /* begun, and lost at once */
-	__sync_fetch_and_add(&strays, 1);
+	/* Swapped, as the verifier lets nobody reckon with what it knows as a pointer. */
+	__u32 hash = __builtin_bswap64(key) * 0x9e3779b97f4a7c15ULL >> (64 - STRAYS_BITS);
+
+	return bpf_map_lookup_elem(&strays, &hash);
 }
 
-/* The end of one that stands in no map: it is such a stray, which has been counted,
- * or it began before the tool. */
-static __always_inline bool is_stray(void)
+static __always_inline bool is_stray(__u64 key)
 {
-	if (strays <= 0)
-		return false;
-	__sync_fetch_and_add(&strays, -1);
-	return true;
+	__u32 *number = strays_like(key);
+
+	return number && *number;
+}
+
+static __always_inline void add_stray(__u64 key, __s32 more)
+{
+	__u32 *number = strays_like(key);
+
+	if (number)
+		__sync_fetch_and_add(number, more);
+}
+
+/* Not everything that begins becomes a session that is asked for: so it is not counted as
+ * lost before it has. */
+static __always_inline bool begin(__u64 key, const struct life *life)
+{
+	if (!bpf_map_update_elem(&lives, &key, life, BPF_ANY))
+		return true;
+	add_stray(key, 1);
+	return false;
+}
+
+static __always_inline void lost(void)
+{
+	kit_count(seen);
+	kit_count(map_full);
 }
 
 /* connect(2), in the task that called it. The local port is not known yet. */
 static __always_inline int connecting(struct sock *sk)
 {
 	struct life life = { .owned = true, .opened = LOCAL };
+	struct kit_ends ends;
 
-	if (!kit_netns_passes(false, sk) || !kit_pass(&life.owner))
+	kit_ends(false, &ends, sk);
+	if (!kit_ends_may_pass(&ends) || !kit_pass(&life.owner))
 		return 0;
 	if (attempts)
 		life.start = bpf_ktime_get_boot_ns();
@@ -89,17 +119,21 @@ static __always_inline int established(struct sock *sk, int old)
 	struct life *life = bpf_map_lookup_elem(&lives, &key);
 	struct life fresh = {};
 	struct kit_ends ends;
+	bool stray;
 
 	if (!kit_live.on)
 		return 0;
 	fresh.opened = old == BPF_TCP_SYN_RECV ? REMOTE : LOCAL;
-	/* Somebody else's, or begun before the tool, or a stray. */
-	if (!life && fresh.opened == LOCAL && (kit_chooses() || strays > 0))
+	stray = !life && fresh.opened == LOCAL && is_stray(key);
+	/* Somebody else's, or begun before the tool. */
+	if (!life && !stray && fresh.opened == LOCAL && kit_chooses())
 		return 0;
 	kit_ends(false, &ends, sk);
 	if (!kit_ends_pass(&ends)) {
 		if (life)
 			bpf_map_delete_elem(&lives, &key);
+		if (stray)
+			add_stray(key, -1);
 		return 0;
 	}
 	if (life) {
@@ -107,7 +141,9 @@ static __always_inline int established(struct sock *sk, int old)
 		return 0;
 	}
 	fresh.start = bpf_ktime_get_boot_ns();
-	begin(key, &fresh);
+	/* Whose one is that came from outside, its accept will tell. */
+	if (stray || (!begin(key, &fresh) && !kit_chooses()))
+		lost();
 	return 0;
 }
 
@@ -118,6 +154,8 @@ static __always_inline int accepted(struct sock *sk)
 	struct life *life = bpf_map_lookup_elem(&lives, &key);
 	struct kit_who who;
 
+	if (!life && kit_chooses() && is_stray(key) && kit_pass(&who))
+		lost();
 	if (!life || life->owned || life->opened != REMOTE)
 		return 0;
 	if (kit_pass(&who)) {
@@ -158,7 +196,7 @@ static __always_inline __u32 closer(int old, int error)
 	return error == 104 /* ECONNRESET */ ? REMOTE : error ? NOBODY : LOCAL;
 }
 
-static __always_inline void tell(struct sock *sk, int old, const struct life *life)
+static __always_inline void tell(struct sock *sk, int old, const struct life *life, bool stray)
 {
 	struct tcp_sock *tp = bpf_skc_to_tcp_sock(sk);
 	struct life_event e = {};
@@ -171,6 +209,10 @@ static __always_inline void tell(struct sock *sk, int old, const struct life *li
 	e.ends.lport = bpf_ntohs(tp->inet_conn.icsk_inet.inet_sport);
 	if (!kit_ends_pass(&e.ends))
 		return;
+	if (stray) {
+		lost();
+		return;
+	}
 	kit_count(seen);
 	who.uid = sk->sk_uid.val;
 	if (life && life->owned)
@@ -193,20 +235,25 @@ static __always_inline int ended(struct sock *sk, int old)
 {
 	__u64 key = (__u64)sk;
 	struct life *life = bpf_map_lookup_elem(&lives, &key);
+	bool stray = !life && is_stray(key);
 	bool was_one = old != BPF_TCP_SYN_SENT && old != BPF_TCP_SYN_RECV &&
 		       old != BPF_TCP_LISTEN && old != BPF_TCP_CLOSE;
 
-	if (attempts && old == BPF_TCP_SYN_SENT && life)
+	if (attempts && old == BPF_TCP_SYN_SENT && (life || stray))
 		was_one = true;
 	if (!kit_live.on)
 		was_one = false;
-	/* Of unknown owner: it may be anybody's. */
-	if (kit_chooses() && !(life && life->owned))
+	if (stray) {
+		add_stray(key, -1);
+		/* An attempt; of a session it has been counted. */
+		if (old != BPF_TCP_SYN_SENT)
+			was_one = false;
+	} else if (kit_chooses() && !(life && life->owned)) {
+		/* Of unknown owner: it may be anybody's. */
 		was_one = false;
-	if (!life && (was_one || old == BPF_TCP_SYN_SENT) && is_stray())
-		return 0;
+	}
 	if (was_one)
-		tell(sk, old, life);
+		tell(sk, old, life, stray);
 	if (life)
 		bpf_map_delete_elem(&lives, &key);
 	return 0;

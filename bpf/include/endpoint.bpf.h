@@ -64,13 +64,8 @@ static __always_inline bool kit_addr_in(__u32 list, const __u64 *addr)
 	return bpf_map_lookup_elem(&kit_prefixes, &key);
 }
 
-/* What can be asked before the ends are known. */
-static __always_inline bool kit_netns_passes(bool raw, struct sock *sk)
-{
-	return !kit_endpoints.netns || kit_endpoints.netns == kit_netns(raw, sk);
-}
-
-static __always_inline bool kit_ends_pass(const struct kit_ends *e)
+/* What can be asked before the local end is known. */
+static __always_inline bool kit_ends_may_pass(const struct kit_ends *e)
 {
 	const volatile struct kit_endpoints *want = &kit_endpoints;
 
@@ -79,16 +74,23 @@ static __always_inline bool kit_ends_pass(const struct kit_ends *e)
 		return false;
 	if (want->netns && want->netns != e->netns)
 		return false;
-	if (want->ports[KIT_END_LOCAL] && !kit_port_in(KIT_END_LOCAL, e->lport))
-		return false;
 	if (want->ports[KIT_END_REMOTE] && !kit_port_in(KIT_END_REMOTE, e->rport))
+		return false;
+	return !want->addrs[KIT_END_REMOTE] || kit_addr_in(KIT_END_REMOTE, e->raddr);
+}
+
+static __always_inline bool kit_ends_pass(const struct kit_ends *e)
+{
+	const volatile struct kit_endpoints *want = &kit_endpoints;
+
+	if (!kit_ends_may_pass(e))
+		return false;
+	if (want->ports[KIT_END_LOCAL] && !kit_port_in(KIT_END_LOCAL, e->lport))
 		return false;
 	if (want->ports[KIT_END_ANY] && !kit_port_in(KIT_END_ANY, e->lport) &&
 	    !kit_port_in(KIT_END_ANY, e->rport))
 		return false;
 	if (want->addrs[KIT_END_LOCAL] && !kit_addr_in(KIT_END_LOCAL, e->laddr))
-		return false;
-	if (want->addrs[KIT_END_REMOTE] && !kit_addr_in(KIT_END_REMOTE, e->raddr))
 		return false;
 	if (want->addrs[KIT_END_ANY] && !kit_addr_in(KIT_END_ANY, e->laddr) &&
 	    !kit_addr_in(KIT_END_ANY, e->raddr))

@@ -215,6 +215,41 @@ fn more_at_once_than_keys() {
     assert!(run.stderr.contains("9 lost, table full (a larger --keys helps)"), "{run}");
 }
 
+/// ... and only what becomes a session that is asked for, and of that none twice.
+#[test]
+fn what_has_no_room_but_is_no_session() {
+    if !privileged() {
+        return;
+    }
+    let words = "tcp-hold 7 127.0.0.1 443 , tcp-refused 13 127.0.0.1 9 , tcp 5 127.0.0.1 8080 1 1";
+    let (mut held, netns) = work(&words.split(' ').collect::<Vec<_>>());
+    let id = held.id();
+    let cases: &[(&[&str], u64, u64)] = &[
+        (&["--keys", "14", "--port", "443"], 14, 14),
+        (&["--keys", "1", "--rport", "443"], 7, 1),
+        (&["--keys", "1", "--rport", "9-443", "--attempts"], 20, 1),
+        (&["--keys", "3", "--port", "443", "-p", &id], 14, 3),
+        // Ports of the other side's: nothing but these tells the two sides apart.
+        (&["--keys", "2", "--lport", "443"], 7, 2),
+    ];
+    let start = |args: &[&str]| tcplife(&[args, &["--netns", &netns]].concat());
+    let tools: Vec<_> = cases.iter().map(|(args, ..)| start(args)).collect();
+    held.go();
+    drop(held);
+    for (tool, (args, seen, emitted)) in tools.into_iter().zip(cases) {
+        let shown = |bytes: &[u8]| {
+            let number = String::from_utf8_lossy(bytes).matches(r#""opened":"#).count() as u64;
+            (number >= *emitted).then_some(())
+        };
+        assert!(tool.printed(shown).is_some());
+        let run = tool.stop();
+        run.assert_balanced();
+        let count = |what: &str| run.ledger()[what].as_u64();
+        let counted = (count("seen"), count("emitted"), run.lost());
+        assert_eq!(counted, (Some(*seen), Some(*emitted), seen - emitted), "{args:?}\n{run}");
+    }
+}
+
 #[test]
 fn bad_input() {
     for (args, words) in [
