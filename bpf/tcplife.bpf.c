@@ -192,8 +192,10 @@ static __always_inline __u32 closer(int old, int error)
 		return REMOTE;
 	if (old != BPF_TCP_ESTABLISHED)
 		return old == BPF_TCP_SYN_SENT ? NOBODY : LOCAL;
-	/* Without a word: a reset, from there or from here; or nothing was heard. */
-	return error == 104 /* ECONNRESET */ ? REMOTE : error ? NOBODY : LOCAL;
+	/* Without a word: a reset, from there or from here (ss -K); or nothing was heard. */
+	if (error == 104 /* ECONNRESET */)
+		return REMOTE;
+	return error && error != 103 /* ECONNABORTED */ ? NOBODY : LOCAL;
 }
 
 static __always_inline void tell(struct sock *sk, int old, const struct life *life, bool stray)
