@@ -33,7 +33,8 @@ static __always_inline int done(bool raw, struct request *rq, __u32 bytes)
 	if (!kit_live.on || !kit_rq_on_disk(raw, rq) || !kit_rq_charged(raw, rq))
 		return 0;
 	if (!start) {
-		if (!kit_rq_is_wish(raw, rq))
+		/* A wish begins where it is made, which is noted where iostats are on. */
+		if (queued || !kit_rq_is_wish(raw, rq))
 			kit_count(no_start);
 		return 0;
 	}
