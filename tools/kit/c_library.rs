@@ -34,19 +34,29 @@ impl CLibrary {
         if !self.libc.is_empty() {
             return Found::named("--libc", &self.libc);
         }
-        Ok(in_use(if process.follow { &[] } else { &process.pid }))
+        let any = process.follow || !process.command.is_empty();
+        Ok(in_use(if any { &[] } else { &process.pid }))
     }
 }
 
-/// Those that `pids` run, or all processes if there are none, in containers as well; and
-/// those that the next programs will run here.
+/// Those that `pids` run, as a probe in any other would be in everybody's way. Without `pids`
+/// those that any process runs, in containers as well, and those that the next programs will
+/// run here; only the latter where nothing is found that `pids` run.
 pub fn in_use(pids: &[u32]) -> Found {
     let mut found = Found::default();
+    if !pids.is_empty() {
+        found.add_mapped(pids, is_one);
+        if !found.libraries.is_empty() {
+            return found;
+        }
+    }
     for path in FOLDERS.iter().flat_map(|dir| NAMES.map(|name| Path::new(dir).join(name))) {
         // Most of these are not there.
         let _ = Library::open(&path).and_then(|library| found.add(library));
     }
-    found.add_mapped(pids, is_one);
+    if pids.is_empty() {
+        found.add_mapped(pids, is_one);
+    }
     found
 }
 
