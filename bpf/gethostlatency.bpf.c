@@ -34,6 +34,8 @@ struct host_event {
 	__u16 family; /* of an address; 0 if it is a name */
 	__u16 host;   /* bytes, with the NUL of a name; 0 if there is none */
 	__u16 service;
+	/* Damaged: counted where it is shown, as user space leaves some out. */
+	__u32 cut, fault;
 };
 KIT_EVENT(host_event);
 
@@ -53,7 +55,6 @@ struct lookup {
 	__u64 name, service; /* where they stand */
 	struct call outer;
 	struct call inner; /* by which the outer one does its work */
-	__u32 cut, fault;
 };
 
 /* By thread. */
@@ -117,10 +118,10 @@ static __always_inline void read_host(struct lookup *l, const struct kit_regs *c
 	} else if (at) {
 		l->name = (__u64)at;
 		n = kit_user_str(l->text, HOST, at);
-		l->cut = n == HOST;
+		l->event.cut = n == HOST;
 	}
 	e->host = n > 0 ? n : 0;
-	l->fault = n < 0;
+	l->event.fault = n < 0;
 }
 
 /* The rest, at the return; and a name that could not be read at the entry because its page
@@ -129,16 +130,16 @@ static __always_inline void read_rest(struct lookup *l)
 {
 	long n;
 
-	if (l->fault && l->name) {
+	if (l->event.fault && l->name) {
 		n = kit_user_str(l->text, HOST, (void *)l->name);
-		l->fault = n < 0;
-		l->cut = n == HOST;
+		l->event.fault = n < 0;
+		l->event.cut = n == HOST;
 		l->event.host = n > 0 ? n : 0;
 	}
 	if (l->service && l->event.host <= HOST) {
 		n = kit_user_str(l->text + l->event.host, SERVICE, (void *)l->service);
-		l->fault |= n < 0;
-		l->cut |= n == SERVICE;
+		l->event.fault |= n < 0;
+		l->event.cut |= n == SERVICE;
 		l->event.service = n > 0 ? n : 0;
 	}
 }
@@ -159,8 +160,9 @@ static __noinline int enter(struct kit_regs *ctx, __u32 function)
 	}
 	if (l)
 		kit_give_up(&running, &tid);
-	/* Then it only writes the address as text. */
-	if (function == GETNAMEINFO && kit_user_parm(ctx, 6) & NI_NUMERICHOST)
+	/* Then it only writes the address as text, or asks for a service alone. */
+	if (function == GETNAMEINFO && (kit_user_parm(ctx, 6) & NI_NUMERICHOST ||
+					!kit_user_parm(ctx, 2) || !(__u32)kit_user_parm(ctx, 3)))
 		return 0;
 	if (!kit_map_put(&running, &tid, &blank)) {
 		kit_count(seen);
@@ -202,12 +204,8 @@ static __always_inline void finish(struct lookup *l, __u64 ret)
 	kit_count(seen);
 	read_rest(l);
 	tail = e->head.tail = e->host + e->service;
-	if (tail > sizeof(l->text) || !kit_send(l, sizeof(*e) + tail))
-		return;
-	if (l->cut)
-		kit_count(cut);
-	if (l->fault)
-		kit_count(fault);
+	if (tail <= sizeof(l->text))
+		kit_send(l, sizeof(*e) + tail);
 }
 
 static __noinline int leave(struct kit_regs *ctx)

@@ -47,10 +47,11 @@ unsafe extern "C" {
 }
 
 /// The names of the operations here.
-pub const FUNCTIONS: [&str; 9] = [
+pub const FUNCTIONS: [&str; 10] = [
     "getaddrinfo",
     "getaddrinfo-unmapped",
     "getnameinfo",
+    "getnameinfo-service",
     "gethostbyname",
     "gethostbyname2",
     "gethostbyaddr",
@@ -79,7 +80,9 @@ pub fn lookup(name: &str, words: &[Word]) -> i64 {
     match name {
         "getaddrinfo" => addresses(pointer(words, 0), words),
         "getaddrinfo-unmapped" => addresses(unmapped(text(words, 0)), words),
-        "getnameinfo" => names(host, number(words, 2) as c_int),
+        "getnameinfo" => names(host, Some(256), number(words, 2) as c_int),
+        // Without a buffer for the host, and with one without room.
+        "getnameinfo-service" => names(host, None, 0) + names(host, Some(0), 0),
         // SAFETY: as above.
         "gethostbyname" => found(unsafe { gethostbyname(host.as_ptr()) }),
         // SAFETY: as above.
@@ -142,18 +145,22 @@ fn address(word: &Word) -> (Vec<u8>, c_int) {
     }
 }
 
-fn names(host: &Word, flags: c_int) -> i64 {
+/// The name goes into a buffer of so many bytes, if into any; a service into another then.
+fn names(host: &Word, room: Option<u32>, flags: c_int) -> i64 {
     let (bytes, family) = address(host);
     // sockaddr_in and sockaddr_in6: the address stands behind 4 and 8 bytes.
     let (before, size) = if family == libc::AF_INET { (4, 16) } else { (8, 28) };
     let mut socket = vec![0; size];
     socket[..2].copy_from_slice(&(family as u16).to_ne_bytes());
     socket[before..before + bytes.len()].copy_from_slice(&bytes);
-    let mut text = [0 as c_char; 256];
+    let (mut text, mut service) = ([0 as c_char; 256], [0 as c_char; 32]);
+    let to = room.map_or(null_mut(), |_| text.as_mut_ptr());
+    let other = if room == Some(256) { null_mut() } else { service.as_mut_ptr() };
+    let other_room = if other.is_null() { 0 } else { service.len() as u32 };
     // SAFETY: memory of the sizes that are told.
     let code = unsafe {
-        let (to, room) = (text.as_mut_ptr(), text.len() as u32);
-        libc::getnameinfo(socket.as_ptr().cast(), size as u32, to, room, null_mut(), 0, flags)
+        let (from, room) = (socket.as_ptr().cast(), room.unwrap_or(0));
+        libc::getnameinfo(from, size as u32, to, room, other, other_room, flags)
     };
     code.into()
 }

@@ -104,6 +104,7 @@ impl Tool for Options {
             });
         }
         let events = events.milliseconds(self.bounds.milliseconds).at(places);
+        let events = events.damaged(|event| [event.cut.into(), event.fault.into()]);
         events.begun_in("running", |_: &host_event| true).run(|config: &mut rodata| {
             config.failed = self.failed.into();
             (config.min_ns, config.max_ns) = self.bounds.nanos()?;

@@ -96,6 +96,7 @@ fn every_function() {
         let words = work(
             "getaddrinfo 2 prime.example 443 , getaddrinfo-unmapped NAME 443 \
              , getnameinfo 3 203.0.113.7 - 8 , getnameinfo 19 203.0.113.7 - 1 \
+             , getnameinfo-service 29 203.0.113.7 \
              , gethostbyname 5 absent.example , gethostbyname2 7 prime.example \
              , gethostbyaddr 11 2001:db8::7 , gethostbyname_r 13 prime.example - 16 \
              , gethostbyname2_r 17 absent.example , gethostbyaddr_r 23 192.0.2.1",
@@ -148,6 +149,7 @@ fn names_and_filters() {
     let all = tool(&["-p", &id]);
     let failed = tool(&["-p", &id, "-x"]);
     let named = tool(&["-p", &id, "--host", "0.2.3"]);
+    let cut = tool(&["-p", &id, "--host", "nnn"]);
     let nobody = tool(&["-p", &id, "-n", "no-such-name"]);
     work.go();
     let run = all.stop();
@@ -166,7 +168,11 @@ fn names_and_filters() {
         run.events().iter().map(|event| event["tid"].as_u64()).collect();
     assert_eq!(threads.len(), 3, "{run}");
     assert_eq!(shown(&failed.stop()), 19);
-    assert_eq!(shown(&named.stop()), 3);
+    // What is not shown is not damaged.
+    for (tool, number, damaged) in [(named, 3, 0), (cut, 10, 10)] {
+        let run = tool.stop();
+        assert_eq!((shown(&run), run.ledger()["damaged"]["cut"].as_u64()), (number, Some(damaged)));
+    }
     assert_eq!(shown(&nobody.stop()), 0);
 }
 
@@ -196,7 +202,10 @@ fn a_library_of_a_container() {
     work.go();
     let run = own.stop();
     assert_eq!(shown(&run), 13, "{run}");
-    assert!(run.stderr.contains(&format!("probes {library} of process {id}\n")), "{run}");
+    // And nobody else's.
+    let probed: Vec<_> = run.stderr.lines().filter(|line| line.contains("probes ")).collect();
+    assert_eq!(probed.len(), 1, "{run}");
+    assert!(probed[0].ends_with(&format!("probes {library} of process {id}")), "{run}");
     assert_eq!(shown(&host.stop()), 0);
 }
 

@@ -39,6 +39,7 @@ pub struct Stream<'a, E: 'static> {
     layout: Layout<E>,
     sink: Sink,
     only: Only<E>,
+    damaged: fn(&E) -> [u64; 2],
     places: Places,
     ends: Ends,
     begun: Option<Begun>,
@@ -77,7 +78,8 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let layout = Layout::new(columns, &selection, Style { format, wide, milliseconds: false })
             .map_err(|error| usage(format!("--fields: {error}")))?;
         let (places, ends, maps) = (Places::new(), Ends::default(), BTreeMap::new());
-        Ok(Self { cx, args, layout, sink, only: None, places, ends, begun: None, maps })
+        let (only, damaged, begun) = (None, |_: &E| [0; 2], None);
+        Ok(Self { cx, args, layout, sink, only, damaged, places, ends, begun, maps })
     }
 
     /// Whether a column is shown, and so whether its data must be gathered.
@@ -90,6 +92,14 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
     #[must_use]
     pub fn only(mut self, only: impl Fn(&Record<E>) -> bool + 'static) -> Self {
         self.only = Some(Box::new(only));
+        self
+    }
+
+    /// For a program that does not count these itself, as `only` may refuse some: whether an
+    /// event's text was cut (0 or 1), and whether memory could not be read.
+    #[must_use]
+    pub fn damaged(mut self, damaged: fn(&E) -> [u64; 2]) -> Self {
+        self.damaged = damaged;
         self
     }
 
@@ -147,7 +157,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         let configure = |open: &mut libbpf_rs::OpenObject| {
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
-        let Self { cx, args, layout, sink, only, places, ends, begun, maps } = self;
+        let Self { cx, args, layout, sink, only, damaged, places, ends, begun, maps } = self;
         // Of a function in user space the kernel shows only returns whose entry it has seen.
         let placed = !places.is_empty();
         let mut run = Run::start(
@@ -167,6 +177,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             offset: clock::offset().unwrap_or(0),
             reader: Reader::default(),
             only,
+            damaged,
         };
         let mut ring = Ring::new(&map, args.events.buffer())?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
@@ -192,6 +203,7 @@ struct Printer<E: 'static> {
     offset: i64,
     reader: Reader,
     only: Only<E>,
+    damaged: fn(&E) -> [u64; 2],
 }
 
 impl<E: Plain> Printer<E> {
@@ -262,6 +274,9 @@ impl<E: Plain> Printer<E> {
         }
         self.layout.row(&record, &mut run.sink.buffer);
         run.ledger.emitted += 1;
+        let [cut, fault] = (self.damaged)(record.event);
+        run.ledger.cut += cut;
+        run.ledger.fault += fault;
         self.reader.count(record.head.host_pid, 1);
     }
 }
