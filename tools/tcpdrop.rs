@@ -94,7 +94,9 @@ fn chosen(text: &str) -> Result<u32> {
         return Err(Failure::new(Exit::Unsupported, why.to_owned()).into());
     }
     let unknown = || usage(format!("--reason {text}: this kernel has no such reason"));
-    reasons().number(text, BEFORE).ok_or_else(unknown)
+    // The largest stands for none.
+    let number = reasons().number(text, BEFORE).filter(|&number| number != u32::MAX);
+    number.ok_or_else(unknown)
 }
 
 fn code<'a>(reason: u32) -> Value<'a> {

@@ -201,7 +201,9 @@ fn on_the_way_out() {
 #[test]
 fn bad_input() {
     let status = if reasons().is_empty() { 69 } else { 2 };
-    let run = Tool::new("tcpdrop").args(["--reason", "no_such_reason"]).run();
-    run.assert_refused(status, &["--reason", "this kernel"]);
+    for reason in ["no_such_reason", "4294967295"] {
+        let run = Tool::new("tcpdrop").args(["--reason", reason]).run();
+        run.assert_refused(status, &["--reason", "this kernel"]);
+    }
     Tool::new("tcpdrop").args(["-p", "1"]).run().assert_refused(2, &["-p"]);
 }
