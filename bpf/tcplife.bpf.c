@@ -8,6 +8,7 @@
 #include "accept.bpf.h"
 #include "endpoint.bpf.h"
 #include "follow.bpf.h"
+#include "strays.bpf.h"
 
 #define IPPROTO_TCP 6
 #define UNKNOWN (~0ULL)
@@ -49,49 +50,6 @@ struct {
 	__type(value, struct life);
 } lives SEC(".maps");
 
-/* Which sockets `lives` had no room for, until they end: how many of each hash, so that
- * few others are taken for one. */
-#define STRAYS_BITS 14
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(max_entries, 1 << STRAYS_BITS);
-	__type(key, __u32);
-	__type(value, __u32);
-} strays SEC(".maps");
-
-static __always_inline __u32 *strays_like(__u64 key)
-{
-	/* Swapped, as the verifier lets nobody reckon with what it knows as a pointer. */
-	__u32 hash = __builtin_bswap64(key) * 0x9e3779b97f4a7c15ULL >> (64 - STRAYS_BITS);
-
-	return bpf_map_lookup_elem(&strays, &hash);
-}
-
-static __always_inline bool is_stray(__u64 key)
-{
-	__u32 *number = strays_like(key);
-
-	return number && *number;
-}
-
-static __always_inline void add_stray(__u64 key, __s32 more)
-{
-	__u32 *number = strays_like(key);
-
-	if (number)
-		__sync_fetch_and_add(number, more);
-}
-
-/* Not everything that begins becomes a session that is asked for: so it is not counted as
- * lost before it has. */
-static __always_inline bool begin(__u64 key, const struct life *life)
-{
-	if (!bpf_map_update_elem(&lives, &key, life, BPF_ANY))
-		return true;
-	add_stray(key, 1);
-	return false;
-}
-
 static __always_inline void lost(void)
 {
 	kit_count(seen);
@@ -109,7 +67,7 @@ static __always_inline int connecting(struct sock *sk)
 		return 0;
 	if (attempts)
 		life.start = bpf_ktime_get_boot_ns();
-	begin((__u64)sk, &life);
+	kit_stray_begin(&lives, (__u64)sk, &life);
 	return 0;
 }
 
@@ -124,7 +82,7 @@ static __always_inline int established(struct sock *sk, int old)
 	if (!kit_live.on)
 		return 0;
 	fresh.opened = old == BPF_TCP_SYN_RECV ? REMOTE : LOCAL;
-	stray = !life && fresh.opened == LOCAL && is_stray(key);
+	stray = !life && fresh.opened == LOCAL && kit_is_stray(key);
 	/* Somebody else's, or begun before the tool. */
 	if (!life && !stray && fresh.opened == LOCAL && kit_chooses())
 		return 0;
@@ -133,7 +91,7 @@ static __always_inline int established(struct sock *sk, int old)
 		if (life)
 			bpf_map_delete_elem(&lives, &key);
 		if (stray)
-			add_stray(key, -1);
+			kit_stray_add(key, -1);
 		return 0;
 	}
 	if (life) {
@@ -142,7 +100,7 @@ static __always_inline int established(struct sock *sk, int old)
 	}
 	fresh.start = bpf_ktime_get_boot_ns();
 	/* Whose one is that came from outside, its accept will tell. */
-	if (stray || (!begin(key, &fresh) && !kit_chooses()))
+	if (stray || (!kit_stray_begin(&lives, key, &fresh) && !kit_chooses()))
 		lost();
 	return 0;
 }
@@ -154,7 +112,7 @@ static __always_inline int accepted(struct sock *sk)
 	struct life *life = bpf_map_lookup_elem(&lives, &key);
 	struct kit_who who;
 
-	if (!life && kit_chooses() && is_stray(key) && kit_pass(&who))
+	if (!life && kit_chooses() && kit_is_stray(key) && kit_pass(&who))
 		lost();
 	if (!life || life->owned || life->opened != REMOTE)
 		return 0;
@@ -237,7 +195,7 @@ static __always_inline int ended(struct sock *sk, int old)
 {
 	__u64 key = (__u64)sk;
 	struct life *life = bpf_map_lookup_elem(&lives, &key);
-	bool stray = !life && is_stray(key);
+	bool stray = !life && kit_is_stray(key);
 	bool was_one = old != BPF_TCP_SYN_SENT && old != BPF_TCP_SYN_RECV &&
 		       old != BPF_TCP_LISTEN && old != BPF_TCP_CLOSE;
 
@@ -246,7 +204,7 @@ static __always_inline int ended(struct sock *sk, int old)
 	if (!kit_live.on)
 		was_one = false;
 	if (stray) {
-		add_stray(key, -1);
+		kit_stray_add(key, -1);
 		/* An attempt; of a session it has been counted. */
 		if (old != BPF_TCP_SYN_SENT)
 			was_one = false;

@@ -95,7 +95,8 @@ impl Tool for Options {
     fn run(&self, cx: &Cx) -> Result<u8> {
         let mut libraries = self.library.find(&self.kit.process)?;
         let places = libraries.places(Self::OBJECT, &FUNCTIONS)?;
-        let mut events = cx.events(&self.kit, COLUMNS, &[])?;
+        let damaged = |e: &host_event| [e.cut.into(), e.fault.into()];
+        let mut events = cx.events(&self.kit, COLUMNS, &[])?.damaged(damaged);
         libraries.tell(cx, &self.kit.common);
         if let Some(text) = self.host.clone() {
             events = events.only(move |r| {
@@ -103,12 +104,10 @@ impl Tool for Options {
                     || name(r).is_some_and(|name| name.joined_has(&text))
             });
         }
-        let events = events.milliseconds(self.bounds.milliseconds).at(places);
-        let events = events.damaged(|event| [event.cut.into(), event.fault.into()]);
+        events = events.milliseconds(self.bounds.milliseconds).at(places);
         events.begun_in("running", |_: &host_event| true).run(|config: &mut rodata| {
             config.failed = self.failed.into();
-            (config.min_ns, config.max_ns) = self.bounds.nanos()?;
-            Ok(())
+            Ok((config.min_ns, config.max_ns) = self.bounds.nanos()?)
         })
     }
 }

@@ -95,8 +95,7 @@ fn chosen(text: &str) -> Result<u32> {
     }
     let unknown = || usage(format!("--reason {text}: this kernel has no such reason"));
     // The largest stands for none.
-    let number = reasons().number(text, BEFORE).filter(|&number| number != u32::MAX);
-    number.ok_or_else(unknown)
+    reasons().number(text, BEFORE).filter(|&code| code < u32::MAX).ok_or_else(unknown)
 }
 
 fn code<'a>(reason: u32) -> Value<'a> {
