@@ -20,6 +20,11 @@ pub fn work(words: &[&str]) -> (Working, String) {
     (work, link.trim_matches(|c: char| !c.is_ascii_digit()).to_owned())
 }
 
+/// Its network, which lasts as long as this: the next one made may get the same inode.
+fn network(work: &Working) -> std::fs::File {
+    std::fs::File::open(format!("/proc/{}/ns/net", work.pid())).expect("its network")
+}
+
 fn tcplife(args: &[&str]) -> Running {
     let tool = Tool::new("tcplife").args(["-j"]).args(args).start();
     assert!(tool.attached, "{}", tool.wait());
@@ -185,6 +190,7 @@ fn ends_of_another_kind() {
     assert_eq!((&run.ledger()["unfinished"], &run.ledger()["seen"]), (&json!(6), &json!(6)));
     let late = tcplife(&["--netns", &netns]);
     let chosen = tcplife(&["--netns", &netns, "-p", &pid.to_string()]);
+    let _network = network(&held);
     drop(held);
     let run = stop(late, 6);
     for event in run.events() {
@@ -203,6 +209,7 @@ fn more_at_once_than_keys() {
     let (mut held, netns) = work(&["tcp-hold", "7", "127.0.0.1", "443"]);
     let tool = tcplife(&["--netns", &netns, "--keys", "5"]);
     held.go();
+    let _network = network(&held);
     drop(held);
     let shown = |bytes: &[u8]| {
         (String::from_utf8_lossy(bytes).matches(r#""opened":"#).count() == 5).then_some(())
@@ -235,6 +242,7 @@ fn what_has_no_room_but_is_no_session() {
     let start = |args: &[&str]| tcplife(&[args, &["--netns", &netns]].concat());
     let tools: Vec<_> = cases.iter().map(|(args, ..)| start(args)).collect();
     held.go();
+    let _network = network(&held);
     drop(held);
     for (tool, (args, seen, emitted)) in tools.into_iter().zip(cases) {
         let shown = |bytes: &[u8]| {
