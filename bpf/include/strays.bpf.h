@@ -4,8 +4,8 @@
  * lost: the tool counts it then. Of each hash of the keys, addresses of the kernel's, how many
  * there are until they end: so few others are taken for one.
  */
-#ifndef STRAYS_BPF_H
-#define STRAYS_BPF_H
+#ifndef KIT_STRAYS_BPF_H
+#define KIT_STRAYS_BPF_H
 
 #include "kit.bpf.h"
 
