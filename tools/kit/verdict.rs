@@ -100,6 +100,11 @@ pub fn sentence(said: &str, error: &str) -> String {
             return text.into();
         }
     }
+    // Where its trials of what the kernel has fail for that, libbpf leaves out maps that
+    // programs need, and only the verifier complains.
+    if has("is not pointing to valid bpf_map") {
+        return MANY_FILES.into();
+    }
     if has("-ENOMEM") || error.contains("Cannot allocate memory") {
         return format!("{NO_MEMORY}; a smaller --buffer or --keys may fit");
     }
@@ -155,6 +160,8 @@ mod tests {
     fn want_of_room_is_told_with_what_helps() {
         let few = sentence("libbpf: map 'kit_tree': failed to create: -EMFILE\n", "");
         assert!(no_room(&few).is_some_and(|remedy| remedy.contains("ulimit -n")), "{few}");
+        let left_out = sentence("fd 18 is not pointing to valid bpf_map\n", "");
+        assert!(no_room(&left_out).is_some(), "{left_out}");
         let machine = sentence("", "cannot open: Too many open files in system (os error 23)");
         assert!(no_room(&machine).is_some_and(|remedy| remedy.contains("fs.file-max")));
         assert!(no_room(&sentence("map 'x': failed to create: -ENOMEM\n", "")).is_some());
