@@ -141,6 +141,25 @@ fn signals_end_it_in_order() {
     }
 }
 
+/// As nohup leaves it.
+#[test]
+fn a_hangup_that_is_ignored_ends_nothing() {
+    if !privileged() {
+        return;
+    }
+    let (_dir, mut work) = opens("17");
+    let ignore = || {
+        // SAFETY: no handler is installed.
+        unsafe { signal::signal(Signal::SIGHUP, signal::SigHandler::SigIgn) }?;
+        Ok(())
+    };
+    let tool = Tool::new("opensnoop").args(["-j", "-p", &work.id()]).prepare(ignore).start();
+    tool.signal(Signal::SIGHUP);
+    std::thread::sleep(Duration::from_millis(300));
+    work.go();
+    assert_eq!(shown(&tool.stop()), 17);
+}
+
 /// Not only when the tool ends, nor when the next one comes.
 #[test]
 fn a_lone_event_is_shown_at_once() {

@@ -52,7 +52,8 @@ fn denied(bit: u32, capability: &'static str, why: String) -> anyhow::Error {
 }
 
 /// The failure where no plan works, for these reasons: that there was no room for one; that
-/// the kernel cannot, with this remedy; or that we may not, if one of the plans takes only one more capability.
+/// the kernel cannot, with this remedy; or that we may not, if one of the plans takes only one
+/// more capability.
 pub fn refusal(reasons: &[(&str, anyhow::Error)], remedy: &str) -> Failure {
     let denied = reasons.iter().find_map(|(_, error)| error.downcast_ref::<Denied>());
     let why: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why:#}")).collect();

@@ -202,7 +202,8 @@ pub(crate) fn is_in(pid: u32, space: u64) -> bool {
 }
 
 /// What tells a process's address space from that of the program it was before: where its
-/// stack began, which the kernel chooses anew for each. 0 if we may not know.
+/// stack began, which the kernel chooses anew for each, unless addresses are not to be random.
+/// 0 if we may not know.
 pub(crate) fn space_of(pid: u32) -> Option<u64> {
     let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
     let end = stat.iter().rposition(|byte| *byte == b')')?;

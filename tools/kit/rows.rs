@@ -167,7 +167,9 @@ impl<'a, R: Row> Rows<'a, R> {
             }
             rows.iter_mut().for_each(R::finish);
             for row in &rows {
-                reader.count(page.process(row), row.operations());
+                if let Some(pid) = page.process(row) {
+                    reader.count(pid, row.operations());
+                }
             }
             if let Some(complaint) = reader.complaint(run.sink.fd()) {
                 run.say(&complaint);

@@ -34,7 +34,9 @@ impl Stop {
             // The user insists. Nothing of ours outlives the process: links are descriptors.
             // A terminal that hangs up, or a supervisor, sends several of the others.
             flag::register_conditional_shutdown(SIGINT, 130, asked.clone())?;
-            for signal in [SIGINT, SIGTERM, SIGHUP] {
+            // Whoever starts us with nohup wants us to outlive the terminal.
+            let hangup = (!is_ignored(SIGHUP)).then_some(SIGHUP);
+            for signal in [SIGINT, SIGTERM].into_iter().chain(hangup) {
                 flag::register(signal, asked.clone())?;
                 pipe::register(signal, tell.try_clone()?)?;
             }
@@ -52,5 +54,14 @@ impl Stop {
     /// To wait for it.
     pub fn fd(&self) -> BorrowedFd<'_> {
         self.told.as_fd()
+    }
+}
+
+fn is_ignored(signal: i32) -> bool {
+    // SAFETY: all zeros are a valid value, which the kernel overwrites; nothing is installed.
+    unsafe {
+        let mut now: libc::sigaction = std::mem::zeroed();
+        libc::sigaction(signal, std::ptr::null(), &raw mut now) == 0
+            && now.sa_sigaction == libc::SIG_IGN
     }
 }

@@ -45,6 +45,7 @@ pub struct Look {
 pub struct Page<R: 'static> {
     columns: &'static [Column<R>],
     by: &'static Column<R>,
+    host: Option<&'static Column<R>>,
     layout: Layout<R>,
     look: Look,
     clock: Clock,
@@ -79,9 +80,10 @@ impl<R: Default> Page<R> {
                 "--sort: rows are not told apart by {field} here; --fields with it among them does that"
             )));
         }
+        let host = columns.iter().find(|column| column.name() == "HOST_PID");
         let clock = Clock::new();
         let layout = layout.of("row");
-        Ok(Self { columns, by, layout, look, clock, printed: false, hidden: 0 })
+        Ok(Self { columns, by, host, layout, look, clock, printed: false, hidden: 0 })
     }
 
     /// Whether a column is shown or sorted by, and so whether its data must be gathered.
@@ -89,12 +91,11 @@ impl<R: Default> Page<R> {
         self.layout.has(column) || self.by.name() == column
     }
 
-    /// Whose row it is, in the host's numbers; 0 if processes are not told apart.
-    pub fn process(&self, row: &R) -> u32 {
-        let host = self.columns.iter().find(|column| column.name() == "HOST_PID");
-        match host.map(|column| (column.value)(&record(0, row))) {
-            Some(Value::Uint(pid)) => pid as u32,
-            _ => 0,
+    /// Whose row it is, in the host's numbers, where processes are told apart.
+    pub fn process(&self, row: &R) -> Option<u32> {
+        match (self.host?.value)(&record(0, row)) {
+            Value::Uint(pid) if pid > 0 => Some(pid as u32),
+            _ => None,
         }
     }
 
