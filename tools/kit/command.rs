@@ -25,6 +25,7 @@ use nix::sys::signal::kill;
 use nix::sys::signal::signal;
 use nix::unistd::Pid;
 
+use crate::environment;
 use crate::exit::usage;
 
 /// The running command.
@@ -47,7 +48,7 @@ impl Running {
         // Looked up here, so that the trace does not begin with our own child's
         // vain attempts along the search path.
         let mut start = Command::new(find(program)?);
-        start.arg0(program).args(arguments);
+        start.arg0(program).args(arguments).envs(environment::taken());
         if data_on_stdout {
             start.stdout(Stdio::from(io::stderr().as_fd().try_clone_to_owned()?));
         }
@@ -71,11 +72,14 @@ impl Running {
         self.ended.as_fd()
     }
 
+    /// Its process.
+    pub fn pid(&self) -> i32 {
+        self.child.id() as i32
+    }
+
     /// Passes a request to end on; it may have got its own already.
     pub fn terminate(&self) {
-        if let Ok(pid) = i32::try_from(self.child.id()) {
-            let _ = kill(Pid::from_raw(pid), Signal::SIGTERM);
-        }
+        let _ = kill(Pid::from_raw(self.pid()), Signal::SIGTERM);
     }
 
     /// Waits; its status, 128 + N if signal N killed it.

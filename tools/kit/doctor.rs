@@ -17,8 +17,8 @@ use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::exit::usage;
 use crate::filter::Filter;
+use crate::json_line::line;
 use crate::plan::Plan;
-use crate::run::line;
 use crate::session;
 use crate::session::Size;
 use crate::session::Wish;
@@ -167,8 +167,8 @@ fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<anyhow::Error>> {
         size: Size { buffer: 4096, places, ..Size::default() },
     };
     match session::attempt(&wish, plan, &|_| Ok(())) {
-        Ok(session) => {
-            session.detach();
+        Ok(mut session) => {
+            session.let_go();
             Ok(None)
         }
         Err(error) if error.is::<Failure>() => Err(error),

@@ -18,6 +18,7 @@ use crate::args::Process;
 use crate::batch;
 use crate::clock::Clock;
 use crate::hist::Hist;
+use crate::json_line;
 use crate::label;
 use crate::label::Label;
 use crate::label::Part;
@@ -26,7 +27,6 @@ use crate::picture;
 use crate::picture::Unit;
 use crate::rounds::Round;
 use crate::rounds::Rounds;
-use crate::run;
 use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
@@ -171,8 +171,8 @@ impl Form {
 
     fn print(&self, hists: &[(Label, Hist)], run: &mut Run) -> Result<()> {
         run.ledger.emitted += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
-        self.write(run::real_time(), hists, &mut run.sink.buffer);
-        run.sink.flush()
+        self.write(json_line::real_time(), hists, &mut run.sink.buffer);
+        run.flush()
     }
 
     /// Writes what was read at `time`, ns since the epoch. Without any, an empty
@@ -204,7 +204,7 @@ impl Form {
                 }
                 picture::draw(hist, self.unit, out);
             }
-            Output::Json => run::line(&hist.to_json(now, label::json(label), self.unit), out),
+            Output::Json => json_line::line(&hist.to_json(now, label::json(label), self.unit), out),
             Output::Csv => {
                 for (low, high, count) in hist.buckets() {
                     out.extend(format!("{now},").bytes());

@@ -13,6 +13,7 @@ use clap::error::ErrorKind;
 use clap::value_parser;
 
 use crate::doctor;
+use crate::environment;
 use crate::exit;
 use crate::exit::usage;
 use crate::talk;
@@ -34,6 +35,7 @@ pub struct Box {
 
 /// Parses the command line and runs what it asks for.
 pub fn main(the_box: &Box) -> ExitCode {
+    environment::clear();
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let called = words.first().map(|word| base(word)).unwrap_or_default();
     let by_link = the_box.named(|name| is_link(&called, name));

@@ -15,13 +15,13 @@ use crate::args::Process;
 use crate::args::Rows as Args;
 use crate::args::Top;
 use crate::column::Column;
+use crate::json_line;
 use crate::layout::Selection;
 use crate::layout::Style;
 use crate::object::constants;
 use crate::reader::Reader;
 use crate::rounds::Round;
 use crate::rounds::Rounds;
-use crate::run;
 use crate::run::Run;
 use crate::session::Size;
 use crate::sink::Sink;
@@ -191,6 +191,6 @@ fn print<R: Row>(rows: Vec<R>, page: &mut Page<R>, run: &mut Run, round: Round) 
         return Ok(());
     }
     run.ledger.emitted += operations;
-    page.write(run::real_time(), &rows, &mut run.sink.buffer);
-    run.sink.flush()
+    page.write(json_line::real_time(), &rows, &mut run.sink.buffer);
+    run.flush()
 }

@@ -8,22 +8,21 @@ use std::time::Instant;
 use anyhow::Context as _;
 use anyhow::Result;
 use libbpf_rs::OpenObject;
-use serde_json::Value;
 use serde_json::json;
 
 use crate::args::Common;
 use crate::args::Output;
 use crate::args::Process;
-use crate::clock;
-use crate::clock::Clock;
 use crate::command;
 use crate::command::Running;
+use crate::confine;
+use crate::confine::Rest;
 use crate::exit::Exit;
 use crate::filter::Filter;
+use crate::json_line;
 use crate::ledger::Ledger;
-use crate::overhead;
+use crate::overhead::Cost;
 use crate::overhead::Meter;
-use crate::plan::Plan;
 use crate::ready;
 use crate::session;
 use crate::session::Session;
@@ -75,33 +74,25 @@ impl<'a> Run<'a> {
             command::find(program)?;
         }
         let filter = Filter::resolve(process)?;
-        let meter = common.max_overhead.map(Meter::start).transpose()?;
+        let mut meter = Meter::hold(common)?;
         let stop = Stop::install()?;
         let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, size };
-        let session = session::attach(&wish, configure)?;
+        let mut session = session::attach(&wish, configure)?;
         filter.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
         waiter.signal(stop.fd())?;
         waiter.reader(sink.fd())?;
         if common.form() == Output::Json {
-            start_record(cx, session.plan, &mut sink)?;
+            json_line::start(cx, session.plan, &mut sink.buffer)?;
         }
         if common.verbose {
             let plan = session.plan;
             cx.say(&plan.with_blindness(&format!("attached by plan {}", plan.name)));
         }
-        session.live.switch(true);
-        let started = Instant::now();
-        if let Some(mut ready) = ready {
-            ready.write_all(b"\n").context("--ready-fd")?;
+        if let Some(meter) = &mut meter {
+            meter.calibrate(&mut session);
         }
-        let data_on_stdout = common.form() != Output::Table && common.output_file.is_none();
-        let command = Running::start(&process.command, data_on_stdout)?;
-        if let Some(command) = &command {
-            waiter.command(command.fd())?;
-        }
-        let deadline = common.duration.map(|duration| started + duration);
-        Ok(Self {
+        let mut run = Self {
             cx,
             common,
             session,
@@ -109,12 +100,39 @@ impl<'a> Run<'a> {
             waiter,
             ledger: Ledger::default(),
             stop,
-            command,
-            started,
-            deadline,
+            command: None,
+            started: Instant::now(),
+            deadline: None,
             meter,
             over: false,
-        })
+        };
+        run.begin(process, ready)?;
+        Ok(run)
+    }
+
+    /// Events count from now on; all that needs a right that we do not keep is done.
+    fn begin(&mut self, process: &Process, ready: Option<std::fs::File>) -> Result<()> {
+        if let Some(meter) = &mut self.meter {
+            meter.begin(&self.session);
+        }
+        self.session.live.switch(true);
+        self.started = Instant::now();
+        self.deadline = self.common.duration.map(|duration| self.started + duration);
+        // Whoever reads the heading may begin.
+        self.flush()?;
+        if let Some(mut ready) = ready {
+            ready.write_all(b"\n").context("--ready-fd")?;
+        }
+        let data_on_stdout =
+            self.common.form() != Output::Table && self.common.output_file.is_none();
+        self.command = Running::start(&process.command, data_on_stdout)?;
+        if let Some(command) = &self.command {
+            self.waiter.command(command.fd())?;
+        }
+        let stacks = self.session.map("kit_stacks_known").is_ok();
+        let others = stacks || self.sink.has_reader();
+        let command = self.command.as_ref().map(Running::pid);
+        confine::now(&self.session, Rest { command, others, files: stacks })
     }
 
     /// Waits at most until `until`; true when the run is over.
@@ -123,7 +141,7 @@ impl<'a> Run<'a> {
     /// The kernel's own.
     pub fn wait(&mut self, until: Instant) -> Result<(Woken, bool)> {
         let until = self.deadline.map_or(until, |deadline| deadline.min(until));
-        let until = self.meter.as_ref().map_or(until, |meter| meter.due().min(until));
+        let until = self.meter.as_ref().and_then(Meter::due).map_or(until, |due| due.min(until));
         let woken = self.waiter.wait(until)?;
         if woken.reader {
             self.sink.close();
@@ -132,16 +150,45 @@ impl<'a> Run<'a> {
         Ok((woken, self.over))
     }
 
+    fn cost(&self) -> Cost {
+        Cost::of(&self.session, self.meter.as_ref())
+    }
+
     /// Holds the cost to `--max-overhead`.
     fn is_too_dear(&mut self) -> bool {
-        let due = self.meter.as_mut().filter(|meter| Instant::now() >= meter.due());
+        let is_due = |meter: &&mut Meter| meter.due().is_some_and(|due| Instant::now() >= due);
+        let due = self.meter.as_mut().filter(is_due);
         let Some(percent) = due.and_then(|meter| meter.exceeded(&self.session)) else {
             return false;
         };
+        // Before anything that may have to wait.
+        self.switch_off();
         self.cx.say(&format!(
             "stopped: its own cost was {percent:.1}% of the machine, above --max-overhead"
         ));
         true
+    }
+
+    /// Writes what has gathered. While nobody reads it, it waits, but not beyond the end of
+    /// the run: then the programs go, and only what is left to write still waits.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn flush(&mut self) -> Result<()> {
+        while !self.sink.flush()? {
+            if self.is_over() {
+                self.switch_off();
+                self.session.let_go();
+                self.waiter.wait_to_write(self.sink.fd())?;
+                continue;
+            }
+            self.waiter.writable(self.sink.fd(), true)?;
+            let far = Instant::now() + Duration::from_secs(3600);
+            let waited = self.wait(far);
+            self.waiter.writable(self.sink.fd(), false)?;
+            waited?;
+        }
+        Ok(())
     }
 
     /// Whether something has ended the run while nobody waited.
@@ -180,12 +227,17 @@ impl<'a> Run<'a> {
             let end = json!({
                 "record": "end",
                 "ledger": self.ledger.to_json(),
-                "cost": overhead::cost(&self.session, self.meter.as_ref()),
+                "cost": self.cost().to_json(),
                 "duration_s": self.started.elapsed().as_secs_f64(),
             });
-            line(&end, &mut self.sink.buffer);
+            json_line::line(&end, &mut self.sink.buffer);
         }
-        let flushed = self.sink.flush();
+        self.over = true;
+        let flushed = self.flush();
+        let cost = self.common.verbose.then(|| self.cost().sentence());
+        // Detaching may take the kernel long: all data is out by now. What is said may have to
+        // wait for a terminal.
+        self.session.let_go();
         if let Some(complaint) = self.ledger.complaint() {
             self.say(&complaint);
         }
@@ -193,8 +245,9 @@ impl<'a> Run<'a> {
         if unaccounted != 0 && self.common.verbose {
             self.cx.say(&format!("{unaccounted} events are in no column of the ledger"));
         }
-        // Detaching may take the kernel long: everything is out by now.
-        self.session.detach();
+        if let Some(cost) = cost {
+            self.cx.say(&cost);
+        }
         let status = match self.command {
             Some(command) => {
                 if self.stop.asked() {
@@ -209,88 +262,5 @@ impl<'a> Run<'a> {
             return Ok(Exit::Lost as u8);
         }
         Ok(status)
-    }
-}
-
-/// The first record of JSON output.
-fn start_record(cx: &Cx, plan: &Plan, sink: &mut Sink) -> Result<()> {
-    let system = nix::sys::utsname::uname().context("uname")?;
-    let start = json!({
-        "record": "start",
-        "schema": 1,
-        "tool": cx.name,
-        "version": cx.version,
-        "host": system.nodename().to_string_lossy(),
-        "kernel": system.release().to_string_lossy(),
-        "plan": plan.name,
-        "blind_to": plan.blind,
-        "time": now(),
-    });
-    line(&start, &mut sink.buffer);
-    sink.flush()
-}
-
-/// The present, ns since the epoch, by the clock that events have.
-pub fn real_time() -> u64 {
-    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME);
-    let boot = boot.map_or(Duration::ZERO, Duration::from).as_nanos() as u64;
-    boot.wrapping_add_signed(clock::offset().unwrap_or(0))
-}
-
-/// The present, as JSON has it.
-fn now() -> String {
-    let mut text = Vec::new();
-    Clock::new().rfc3339(real_time(), &mut text);
-    String::from_utf8(text).unwrap_or_default()
-}
-
-/// A JSON value as a line. Its strings are ours, but for the host's name, which
-/// may hold anything: all of them go through the terminal-safe writer.
-pub fn line(value: &Value, out: &mut Vec<u8>) {
-    write(value, out);
-    out.push(b'\n');
-}
-
-fn write(value: &Value, out: &mut Vec<u8>) {
-    match value {
-        Value::String(text) => crate::json::string(text, out),
-        Value::Array(items) => {
-            out.push(b'[');
-            for (i, item) in items.iter().enumerate() {
-                if i > 0 {
-                    out.push(b',');
-                }
-                write(item, out);
-            }
-            out.push(b']');
-        }
-        Value::Object(fields) => {
-            out.push(b'{');
-            for (i, (name, item)) in fields.iter().enumerate() {
-                if i > 0 {
-                    out.push(b',');
-                }
-                crate::json::string(name, out);
-                out.push(b':');
-                write(item, out);
-            }
-            out.push(b'}');
-        }
-        plain => out.extend_from_slice(plain.to_string().as_bytes()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_json_and_safe() {
-        let value = json!({"a\u{1b}": ["x\u{202e}", 1, null, {"b": 1.5}]});
-        let mut out = Vec::new();
-        line(&value, &mut out);
-        let text = String::from_utf8(out).unwrap();
-        assert!(text.is_ascii());
-        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
     }
 }

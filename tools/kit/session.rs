@@ -2,9 +2,13 @@
 //! its links. The trial is the real thing; nothing is asked beforehand that a
 //! look cannot answer.
 
+mod prepare;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::os::fd::AsFd as _;
+use std::os::fd::AsRawFd as _;
+use std::os::fd::OwnedFd;
 
 use anyhow::Context as _;
 use anyhow::Result;
@@ -17,7 +21,6 @@ use libbpf_rs::Object;
 use libbpf_rs::OpenObject;
 
 use crate::args::Common;
-use crate::batch;
 use crate::capability;
 use crate::capability::Denied;
 use crate::endpoint::Ends;
@@ -25,27 +28,17 @@ use crate::exit::Failure;
 use crate::filter::Filter;
 use crate::live::Live;
 use crate::object;
-use crate::object::Opened;
-use crate::overhead;
 use crate::place;
 use crate::place::Places;
 use crate::plan;
 use crate::plan::Plan;
-use crate::probe;
-use crate::storage;
-use crate::target;
-use crate::target::Missing;
+use crate::statistics;
+use crate::statistics::Counters;
 use crate::tracefs;
 use crate::verdict;
-
-/// The numbers of the classic tracepoints, by the program that runs on them.
-type Events = BTreeMap<&'static str, Vec<u64>>;
-
-/// The ring buffer of records.
-const EVENTS: &str = "kit_events";
-
-/// The kit's own programs that follow descendants.
-const FOLLOW: [&str; 3] = ["kit_fork", "kit_exec", "kit_exit"];
+use prepare::Events;
+use prepare::prepare;
+use prepare::resize;
 
 /// What a tool asks of a load, beside its plans.
 pub struct Wish<'a> {
@@ -82,6 +75,8 @@ pub struct Session {
     pub live: Live,
     links: Vec<Link>,
     object: Object,
+    /// Probes of the kit's own, to be closed with the tool's.
+    pub probed: Vec<OwnedFd>,
     /// The plan that was taken.
     pub plan: &'static Plan,
     /// Libraries that are not probed, and why, a sentence each.
@@ -97,28 +92,36 @@ impl Session {
         map(&self.object, name)
     }
 
-    /// Time in all its programs, ns; 0 unless statistics are on.
-    pub fn run_ns(&self) -> u64 {
-        self.counters().map(|counters| counters.run_ns).sum()
-    }
-
     /// Runs that the kernel skipped; `None` where it does not count them.
     pub fn misses(&self) -> Option<u64> {
-        self.counters().map(|counters| counters.misses).sum()
+        self.counters().map(|(_, counters)| counters.misses).sum()
     }
 
-    fn counters(&self) -> impl Iterator<Item = overhead::Counters> {
+    /// What the kernel counts of each of its programs, with the program's section.
+    pub fn counters(&self) -> impl Iterator<Item = (String, Counters)> {
         let loaded = self.object.progs().filter(|program| program.autoload());
-        loaded.filter_map(|program| overhead::counters(program.as_fd()))
+        loaded.filter_map(|program| {
+            let section = program.section().to_string_lossy().into_owned();
+            Some((section, statistics::counters(program.as_fd())?))
+        })
     }
 
-    /// Detaches. A classic tracepoint takes the kernel 60-85 ms: all output must be
-    /// out before. Half of that is a wait that several can share, hence the threads.
-    pub fn detach(mut self) {
+    /// The descriptors of its maps.
+    pub fn maps(&self) -> impl Iterator<Item = i32> {
+        self.object.maps().filter(|map| map.autocreate()).map(|map| map.as_fd().as_raw_fd())
+    }
+
+    /// Detaches; what the maps hold can still be read. A classic tracepoint takes the kernel
+    /// 60-85 ms: all output must be out before. Half of that is a wait that several can share,
+    /// hence the threads.
+    pub fn let_go(&mut self) {
         std::thread::scope(|scope| {
+            // Where no thread can be had, it is closed here and now.
             for link in self.links.drain(..) {
-                // Where no thread can be had, the link is closed here and now.
                 let _ = std::thread::Builder::new().spawn_scoped(scope, move || drop(link));
+            }
+            for fd in self.probed.drain(..) {
+                let _ = std::thread::Builder::new().spawn_scoped(scope, move || drop(fd));
             }
         });
     }
@@ -187,81 +190,6 @@ pub fn attempt(
     }
 }
 
-/// The opened object with just this plan's programs, and the numbers of the classic
-/// tracepoints that it will use.
-fn prepare(wish: &Wish, plan: &Plan, aids: bool) -> Result<(Opened, Events)> {
-    let mut events = Events::new();
-    let mut sections = sections(wish, plan);
-    for (name, section) in sections.clone() {
-        if matches!(section.split('/').next(), Some("fentry" | "fexit" | "fmod_ret" | "lsm")) {
-            probe::trampolines()?;
-        }
-        if let Some(event) = section.strip_prefix("tracepoint/") {
-            match tracefs::id(event) {
-                Ok(id) => _ = events.insert(name, vec![id]),
-                Err(_) if plan.is_optional(name) => _ = sections.remove(name),
-                Err(error) => return Err(error),
-            }
-        }
-        if section == "tracepoint" {
-            events.insert(name, tracefs::ids(plan.events_of(name))?);
-        }
-    }
-    let wanted: Vec<&str> = sections.values().copied().collect();
-    let mut opened = object::open(wish.object, &wanted, aids, wish.common)?;
-    for mut program in opened.object.progs_mut() {
-        let name = program.name().to_string_lossy().into_owned();
-        let section = sections.get(name.as_str()).filter(|_| opened.kept.needs(&name));
-        program.set_autoload(section.is_some());
-        if let Some((section, target)) = section.and_then(|s| Some((s, target::name(s)?))) {
-            let number = opened.numbers.get(&target).copied();
-            match target::set(&mut program, section, number) {
-                // Only what the kernel lacks: another failure of an optional program
-                // is the plan's, or its events would be missing without a word.
-                Err(error) if error.is::<Missing>() && plan.is_optional(&name) => {
-                    program.set_autoload(false);
-                }
-                result => result?,
-            }
-        }
-    }
-    Ok((opened, events))
-}
-
-/// Gives the maps their sizes, and leaves out those that nothing will use: what
-/// mentions them is dead code.
-fn resize(open: &mut Opened, wish: &Wish, plan: &Plan) -> Result<()> {
-    let mut sizes = wish.size.maps.clone();
-    sizes.extend(wish.filter.sizes());
-    sizes.extend(open.kept.sizes());
-    sizes.extend(wish.size.ends.sizes());
-    sizes.insert(EVENTS, wish.size.buffer);
-    let others = wish.plans.iter().flat_map(|other| other.maps);
-    sizes.extend(others.filter(|map| !plan.maps.contains(map)).map(|map| (*map, 0)));
-    for mut map in open.object.maps_mut() {
-        match sizes.get(&*map.name().to_string_lossy()) {
-            Some(0) => map.set_autocreate(false)?,
-            Some(size) => map.set_max_entries(size.saturating_mul(batch::rows_each(&map)?))?,
-            None => {}
-        }
-    }
-    Ok(())
-}
-
-/// Program and section of all that the plan wants loaded. What has no place to run at on
-/// this machine is left out.
-fn sections(wish: &Wish, plan: &Plan) -> BTreeMap<&'static str, &'static str> {
-    let (size, follow) = (&wish.size, wish.filter.follows());
-    let placed = |name: &str, section: &str| {
-        !place::SECTIONS.contains(&section) || size.places.contains_key(name)
-    };
-    let wanted =
-        |name: &str| (plan.uses(name) || name == storage::REAP) && !size.without.contains(&name);
-    let ours = |name: &str| follow && FOLLOW.contains(&name);
-    let all = wish.object.programs.iter().copied();
-    all.filter(|(name, section)| (wanted(name) && placed(name, section)) || ours(name)).collect()
-}
-
 /// Attaches every loaded program.
 fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Result<Session> {
     let live = Live::of(&object)?;
@@ -295,5 +223,6 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
         }
     }
     plan.complete(&there)?;
-    Ok(Session { live, links, object, plan, left_out })
+    let probed = Vec::new();
+    Ok(Session { live, links, object, probed, plan, left_out })
 }

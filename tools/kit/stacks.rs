@@ -116,7 +116,7 @@ impl<'a> Stacks<'a> {
         let size = Size { buffer: BUFFER, maps: sizes, without, places, ..Size::default() };
         let mut run = Run::start(cx, &args.common, &args.process, size, &configure, sink)?;
         run.ledger.no_start_unknown = blind;
-        run.sink.flush()?;
+        run.flush()?;
         let events = run.session.map("kit_events")?;
         let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
         reader.most_frames = most as usize;

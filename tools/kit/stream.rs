@@ -168,7 +168,7 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
             &configure,
             sink,
         )?;
-        run.sink.flush()?;
+        run.flush()?;
         run.session.left_out.iter().for_each(|why| run.say(&format!("not probed: {why}")));
         let map = run.session.map("kit_events")?;
         let mut printer = Printer {
@@ -248,7 +248,7 @@ impl<E: Plain> Printer<E> {
             }
             // Before the output, which may have to wait for its reader.
             ring.release();
-            run.sink.flush()?;
+            run.flush()?;
             if let Some(complaint) = self.reader.complaint(run.sink.fd()) {
                 run.say(&complaint);
             }

@@ -3,8 +3,11 @@
 //! wait.
 
 use std::cell::OnceCell;
-use std::fs;
-use std::path::Path;
+use std::fs::File;
+use std::io;
+use std::io::Read as _;
+use std::io::Seek as _;
+use std::sync::OnceLock;
 
 use crate::text::Untrusted;
 
@@ -79,8 +82,20 @@ impl Kernel {
     }
 
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| Table::read(Path::new("/proc/kallsyms")))
+        self.table.get_or_init(|| match OPEN.get() {
+            Some(Ok(file)) => Table::read(file),
+            _ => Table::of(File::open(FILE)),
+        })
     }
+}
+
+const FILE: &str = "/proc/kallsyms";
+
+static OPEN: OnceLock<io::Result<File>> = OnceLock::new();
+
+/// Opens the file, whose addresses the kernel shows to whoever had CAP_SYSLOG then.
+pub fn open() {
+    OPEN.get_or_init(|| File::open(FILE));
 }
 
 /// The file as it is, and where in it names begin, by address.
@@ -94,14 +109,20 @@ struct Table {
 }
 
 impl Table {
-    fn read(file: &Path) -> Self {
-        match fs::read(file) {
-            Ok(text) => Self::new(text),
+    fn of(file: io::Result<File>) -> Self {
+        match file {
+            Ok(file) => Self::read(&file),
             Err(error) => Self {
                 unread: matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)),
                 ..Self::default()
             },
         }
+    }
+
+    fn read(mut file: &File) -> Self {
+        let mut text = Vec::new();
+        let read = file.rewind().and_then(|()| file.read_to_end(&mut text));
+        read.map_or_else(|_| Self::default(), |_| Self::new(text))
     }
 
     /// Lines of `ADDRESS TYPE NAME`, behind a tab `[MODULE]`. Without the right to know

@@ -125,7 +125,7 @@ pub fn attach(program: &ProgramMut<'_>, id: u64) -> Result<Link> {
 ///
 /// # Errors
 /// The kernel's own, from perf_event_open(2).
-fn open(id: u64) -> io::Result<OwnedFd> {
+pub fn open(id: u64) -> io::Result<OwnedFd> {
     /// `struct perf_event_attr` in its first published size.
     #[repr(C)]
     #[derive(Default)]

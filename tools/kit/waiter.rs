@@ -8,6 +8,10 @@ use std::time::Instant;
 use anyhow::Context as _;
 use anyhow::Result;
 use nix::errno::Errno;
+use nix::poll::PollFd;
+use nix::poll::PollFlags;
+use nix::poll::PollTimeout;
+use nix::poll::poll;
 use nix::sys::epoll::Epoll;
 use nix::sys::epoll::EpollCreateFlags;
 use nix::sys::epoll::EpollEvent;
@@ -18,6 +22,9 @@ const RECORDS: u64 = 0;
 const SIGNAL: u64 = 1;
 const COMMAND: u64 = 2;
 const READER: u64 = 3;
+
+/// What the kernel tells of an output that nobody reads any more.
+const GONE: EpollFlags = EpollFlags::EPOLLERR.union(EpollFlags::EPOLLHUP);
 
 /// What has happened. Several things may have.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -89,6 +96,28 @@ impl Waiter {
         self.add(fd, EpollFlags::empty(), READER)
     }
 
+    /// Whether room for more output counts, too.
+    ///
+    /// # Errors
+    /// The kernel's own.
+    pub fn writable(&self, fd: BorrowedFd, counts: bool) -> Result<()> {
+        let flags = if counts { EpollFlags::EPOLLOUT } else { EpollFlags::empty() };
+        self.epoll
+            .modify(fd, &mut EpollEvent::new(flags, READER))
+            .context("cannot wait for a descriptor")
+    }
+
+    /// Waits for room for more output, or that its reader closes it, and for nothing else.
+    ///
+    /// # Errors
+    /// The kernel's own; an interrupted wait is not one.
+    pub fn wait_to_write(&self, fd: BorrowedFd) -> Result<()> {
+        match poll(&mut [PollFd::new(fd, PollFlags::POLLOUT)], PollTimeout::NONE) {
+            Ok(_) | Err(Errno::EINTR) => Ok(()),
+            Err(error) => Err(error).context("cannot wait for the output"),
+        }
+    }
+
     /// Waits until something happens, or `until` has come.
     ///
     /// # Errors
@@ -111,7 +140,8 @@ impl Waiter {
                 RECORDS => woken.records = true,
                 SIGNAL => woken.signal = true,
                 COMMAND => woken.command = true,
-                _ => woken.reader = true,
+                // That there is room for output is nothing to be told.
+                _ => woken.reader = event.events().intersects(GONE),
             }
         }
         Ok(woken)

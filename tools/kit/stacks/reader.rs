@@ -14,6 +14,7 @@ use plain::Plain;
 use super::told::Told;
 use crate::args::Shape;
 use crate::batch;
+use crate::json_line;
 use crate::label::Label;
 use crate::live::Wake;
 use crate::names::Frames;
@@ -24,7 +25,6 @@ use crate::names::is_whole;
 use crate::ring::Ring;
 use crate::rounds::Round;
 use crate::rounds::Take;
-use crate::run;
 use crate::run::Run;
 use crate::stack_form::Form;
 use crate::stack_form::Key;
@@ -216,10 +216,10 @@ impl<K: Plain> Take for Reader<'_, K> {
         if round.shown {
             sums.keys().for_each(|key| self.told.key(key));
             let stacks = sums.into_iter().collect();
-            self.form.write(run::real_time(), stacks, &mut run.sink.buffer);
+            self.form.write(json_line::real_time(), stacks, &mut run.sink.buffer);
         }
         self.tidy();
-        run.sink.flush()
+        run.flush()
     }
 
     /// Says how good the names are.

@@ -1,0 +1,74 @@
+//! What the kernel counts of BPF programs and maps, for whoever may know.
+
+use std::fs;
+use std::io;
+use std::os::fd::AsRawFd as _;
+use std::os::fd::BorrowedFd;
+use std::os::fd::FromRawFd as _;
+use std::os::fd::OwnedFd;
+use std::os::fd::RawFd;
+
+/// The kernel's counters of one program.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Counters {
+    /// Time in it, ns; counted only while statistics are on.
+    pub run_ns: u64,
+    /// How often it ran; likewise.
+    pub runs: u64,
+    /// Times that it was skipped, because it ran on that CPU already; `None`
+    /// before 5.12 (commit 9ed9e9ba2337 "bpf: Count the number of times recursion
+    /// was prevented").
+    pub misses: Option<u64>,
+}
+
+/// Reads them. `None` if the kernel refuses.
+pub fn counters(program: BorrowedFd) -> Option<Counters> {
+    let mut info = libbpf_sys::bpf_prog_info::default();
+    let mut size = size_of::<libbpf_sys::bpf_prog_info>() as u32;
+    // SAFETY: the kernel writes at most `size` bytes of `info`, and how many it knows.
+    let failed = unsafe {
+        libbpf_sys::bpf_obj_get_info_by_fd(
+            program.as_raw_fd(),
+            (&raw mut info).cast(),
+            &raw mut size,
+        )
+    };
+    let end = std::mem::offset_of!(libbpf_sys::bpf_prog_info, recursion_misses) + size_of::<u64>();
+    (failed == 0).then(|| Counters {
+        run_ns: info.run_time_ns,
+        runs: info.run_cnt,
+        misses: (size as usize >= end).then_some(info.recursion_misses),
+    })
+}
+
+/// Has the kernel count run time and runs of all BPF programs, for as long as the descriptor
+/// is held (d46edd671a14 "bpf: Sharing bpf runtime stats with BPF_ENABLE_STATS", 5.8). Each
+/// run of any program of the host takes two looks at the clock longer meanwhile.
+///
+/// # Errors
+/// Without CAP_SYS_ADMIN, or from an older kernel.
+pub fn hold() -> io::Result<OwnedFd> {
+    // SAFETY: takes no pointers; the result is checked before it is owned.
+    let fd = unsafe { libbpf_sys::bpf_enable_stats(libbpf_sys::BPF_STATS_RUN_TIME) };
+    if fd < 0 {
+        return Err(io::Error::from_raw_os_error(-fd));
+    }
+    // SAFETY: the kernel has just given us this descriptor.
+    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// The memory of a map or program of our own, bytes, as the kernel charges it: from 6.4 on
+/// what is in use, before that what it may come to (90a5527d7686 "bpf: add new map ops
+/// ->map_mem_usage"). `None` where /proc does not tell.
+pub fn memory(fd: RawFd) -> Option<u64> {
+    let info = fs::read_to_string(format!("/proc/self/fdinfo/{fd}")).ok()?;
+    info.lines().find_map(|line| line.strip_prefix("memlock:"))?.trim().parse().ok()
+}
+
+/// The most memory of ours that was resident, bytes. (Not `ru_maxrss`: an exec carries over
+/// what the process had before it, which was its parent's; exec_mmap in fs/exec.c.)
+pub fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok()? * 1024)
+}
