@@ -89,7 +89,7 @@ fn stopped_for_three_seconds_it_knows_what_it_lost() {
 }
 
 /// The numbers of the programs, maps and links that a process holds.
-fn objects(pid: i32) -> BTreeSet<(u32, u32)> {
+pub fn objects(pid: i32) -> BTreeSet<(u32, u32)> {
     const KINDS: [(&str, u32); 3] = [("prog_id:", 13), ("map_id:", 14), ("link_id:", 30)];
     let infos = fs::read_dir(format!("/proc/{pid}/fdinfo")).expect("its descriptors");
     let texts = infos.flatten().filter_map(|info| fs::read_to_string(info.path()).ok());
@@ -101,7 +101,7 @@ fn objects(pid: i32) -> BTreeSet<(u32, u32)> {
 }
 
 /// Whether the kernel still has it: BPF_…_GET_FD_BY_ID.
-fn exists((command, id): (u32, u32)) -> bool {
+pub fn exists((command, id): (u32, u32)) -> bool {
     let attr = [id, 0, 0, 0];
     // SAFETY: bpf(2) reads 16 bytes and gives a descriptor, which is closed.
     let fd = unsafe { libc::syscall(libc::SYS_bpf, command, attr.as_ptr(), size_of_val(&attr)) };

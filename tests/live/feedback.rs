@@ -39,12 +39,12 @@ impl Drop for Reader {
     }
 }
 
-fn pipe() -> (OwnedFd, OwnedFd) {
+pub fn pipe() -> (OwnedFd, OwnedFd) {
     nix::unistd::pipe2(OFlag::O_CLOEXEC).expect("a pipe")
 }
 
 /// What the emulator reads, and what its programs write to.
-fn terminal() -> (OwnedFd, OwnedFd) {
+pub fn terminal() -> (OwnedFd, OwnedFd) {
     let (mut master, mut slave) = (-1, -1);
     let (name, none) = (std::ptr::null_mut(), std::ptr::null());
     // SAFETY: two live places for descriptors, which are then ours alone.

@@ -17,7 +17,9 @@ mod tcplife; // both sides of sessions with known bytes, and whose they are
 
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output
+mod confined; // what a running tool has given up
 mod contract; // records, counts, times, signals
+mod cost; // what a run says of its own cost
 mod faults; // what is lost is counted; what is missing is named
 mod feedback; // who reads the output, what the tool itself costs
 mod filters; // who is seen, and who is not
@@ -26,7 +28,8 @@ mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
 mod rows; // a whole table is taken out at once
-mod types; // the kernel's types: a few do what all do
+mod types;
+mod unread; // a terminal or a pipe that nobody reads // the kernel's types: a few do what all do
 
 mod maps; // maps of running tools
 mod slow; // a disk whose reads take a known time

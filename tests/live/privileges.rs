@@ -50,7 +50,7 @@ fn as_nobody(kept: u64, most: u64) -> (fs::File, Tool) {
     nobody_runs("opensnoop", kept, most)
 }
 
-fn nobody_runs(tool: &str, kept: u64, most: u64) -> (fs::File, Tool) {
+pub fn nobody_runs(tool: &str, kept: u64, most: u64) -> (fs::File, Tool) {
     let prepare = move || {
         let _ = locked_memory(most);
         nobody(kept)
@@ -60,10 +60,10 @@ fn nobody_runs(tool: &str, kept: u64, most: u64) -> (fs::File, Tool) {
     (binary, Tool::new(tool).binary(path).prepare(prepare))
 }
 
-const CAP_DAC_READ_SEARCH: u64 = 1 << 2;
-const CAP_SYS_ADMIN: u64 = 1 << 21;
-const CAP_PERFMON: u64 = 1 << 38;
-const CAP_BPF: u64 = 1 << 39;
+pub const CAP_DAC_READ_SEARCH: u64 = 1 << 2;
+pub const CAP_SYS_ADMIN: u64 = 1 << 21;
+pub const CAP_PERFMON: u64 = 1 << 38;
+pub const CAP_BPF: u64 = 1 << 39;
 
 #[test]
 fn without_capabilities() {
