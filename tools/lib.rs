@@ -39,4 +39,5 @@ tools! {
     "processors" profile,
     "processors" offcputime,
     "processors" runqlat,
+    "processors" bpftop ("bpflist" => ["--once"]),
 }

@@ -126,7 +126,7 @@ impl Tool for Options {
             return calls::list();
         }
         let asked = [self.syscalls, self.processes, self.errnos];
-        let asked = if asked.contains(&true) || self.kit.rows.fields.is_some() { asked } else { [true, false, false] };
+        let asked = if asked.contains(&true) || self.kit.rows.shown.fields.is_some() { asked } else { [true, false, false] };
         let mut also: Vec<_> = PARTS.iter().zip(asked).filter(|(_, asked)| *asked).flat_map(|(part, _)| part.iter().copied()).collect();
         also.retain(|column| *column != "HOST_PID" || self.kit.common.form() != Output::Table);
         also.extend(latency::COLUMNS.iter().filter(|_| self.latency));

@@ -2,6 +2,7 @@
 
 mod biolatency; // pictures, JSON and CSV of distributions
 mod biosnoop; // table, JSON and CSV; what is not known
+mod bpftop; // programs and maps, whose they are; what is not known; hostile names
 mod execsnoop; // table, JSON and CSV; arguments that are hostile or cut
 mod exitsnoop; // statuses, signals, hostile names
 mod filetop; // every kind of file, hostile names

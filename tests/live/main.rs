@@ -2,6 +2,7 @@
 
 mod biolatency; // on a loop disk: every plan, intervals, queues, split requests
 mod biosnoop; // on loop disks: whose each request is, whoever issues it
+mod bpftop; // programs that run a known number of times, held in every way
 mod execsnoop; // each call, its arguments to the byte, by every plan that works here
 mod exitsnoop; // every way to end, threads that end together, who ended first
 mod filetop; // reads and writes of known sizes by each call, what is no file

@@ -12,6 +12,8 @@ pub use histogram::Histogram;
 pub use histogram::TaskHistogram;
 pub use rows::Counts;
 pub use rows::Rows;
+pub use rows::Shown;
+pub use rows::Survey;
 pub use rows::Top;
 pub use stacks::Shape;
 pub use stacks::Stacks;

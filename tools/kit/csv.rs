@@ -72,6 +72,7 @@ fn write(value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         Value::Word(word) => text::escape(word.as_bytes(), out),
         Value::Errno(number) => value::errno(*number, out),
         Value::Time(ns) => clock.rfc3339(*ns, out),
+        Value::Percent(share) => value::thousandths(*share, out),
         Value::Octal(number) => value::octal(*number, out),
         Value::Addr(addr) => value::addr(*addr, out),
         Value::Bool(yes) => out.extend_from_slice(if *yes { b"true" } else { b"false" }),

@@ -15,11 +15,12 @@ use crate::target;
 
 /// The sections, and what libbpf calls their programs and their way to attach. A
 /// program that reads memory is refused in any other.
-const SECTIONS: [(&CStr, u32, u32); 13] = [
+const SECTIONS: [(&CStr, u32, u32); 14] = [
     (c"tp_btf+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_RAW_TP),
     (c"fentry+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FENTRY),
     (c"fexit+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_FEXIT),
     (c"fmod_ret+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_MODIFY_RETURN),
+    (c"iter+", sys::BPF_PROG_TYPE_TRACING, sys::BPF_TRACE_ITER),
     (c"raw_tp+", sys::BPF_PROG_TYPE_RAW_TRACEPOINT, 0),
     (c"tracepoint+", sys::BPF_PROG_TYPE_TRACEPOINT, 0),
     (c"kprobe+", sys::BPF_PROG_TYPE_KPROBE, 0),
@@ -115,6 +116,7 @@ unsafe extern "C" fn attach(
             "kprobe" | "kretprobe" => {
                 sys::bpf_program__attach_kprobe(program, kind == "kretprobe", name.as_ptr())
             }
+            "iter" => sys::bpf_program__attach_iter(program, std::ptr::null()),
             _ => sys::bpf_program__attach_trace(program),
         };
         if (*link).is_null() { -nix::errno::Errno::last_raw() } else { 0 }

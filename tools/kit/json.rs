@@ -56,6 +56,7 @@ pub fn field(name: &str, value: &Value<'_>, clock: &Clock, out: &mut Vec<u8>) {
         Value::Word(word) => string(word, out),
         Value::Errno(number) => quoted(out, |out| value::errno(*number, out)),
         Value::Time(ns) => quoted(out, |out| clock.rfc3339(*ns, out)),
+        Value::Percent(share) => value::thousandths(*share, out),
         Value::Octal(number) => quoted(out, |out| value::octal(*number, out)),
         Value::Addr(addr) => quoted(out, |out| value::addr(*addr, out)),
         Value::Bool(yes) => out.extend_from_slice(if *yes { b"true" } else { b"false" }),

@@ -2,7 +2,6 @@
 //! programs' where the kernel counts that; and the limit of `--max-overhead`.
 
 use std::collections::BTreeMap;
-use std::os::fd::OwnedFd;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -20,6 +19,7 @@ use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::session::Session;
 use crate::statistics;
+use crate::statistics::Statistics;
 use crate::traps;
 use crate::traps::Trap;
 
@@ -32,7 +32,7 @@ type Runs = BTreeMap<Trap, (u64, u64)>;
 /// Holds the kernel's statistics on, and the cost to its limit.
 #[derive(Debug)]
 pub struct Meter {
-    _statistics: OwnedFd,
+    _statistics: Statistics,
     limit: Option<f64>,
     cpus: f64,
     since: Instant,
@@ -54,17 +54,17 @@ impl Meter {
         if limit.is_none() && !common.verbose && common.form() != Output::Json {
             return Ok(None);
         }
-        let statistics = match statistics::hold() {
-            Ok(statistics) => statistics,
-            Err(_) if limit.is_none() => return Ok(None),
-            Err(error) => {
-                let why = format!(
-                    "--max-overhead: the kernel does not tell what the programs cost; \
-                    this takes CAP_SYS_ADMIN and 5.8 ({error})"
-                );
-                return Err(Failure::new(Exit::NotPermitted, why).into());
+        let statistics = Statistics::hold();
+        if let Statistics::Off(why) = &statistics {
+            if limit.is_none() {
+                return Ok(None);
             }
-        };
+            let why = format!(
+                "--max-overhead: the kernel does not tell what the programs cost; \
+                this takes CAP_SYS_ADMIN and 5.8 ({why})"
+            );
+            return Err(Failure::new(Exit::NotPermitted, why).into());
+        }
         // Not those that this process may use: its programs run on all.
         let cpus = cpus::online()?.len() as f64;
         let (before, each) = (Runs::new(), BTreeMap::new());

@@ -2,6 +2,7 @@
 //!
 //! The other half is `bpf/include/rows.bpf.h`.
 
+use std::time::Duration;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -13,6 +14,8 @@ use crate::args::Counts;
 use crate::args::Output;
 use crate::args::Process;
 use crate::args::Rows as Args;
+use crate::args::Shown;
+use crate::args::Survey;
 use crate::args::Top;
 use crate::column::Column;
 use crate::json_line;
@@ -58,21 +61,22 @@ pub trait Row: Default + 'static {
 }
 
 /// A tool that prints rows, whose options are known, before it is attached.
-pub struct Rows<'a, R: Row> {
-    cx: &'a Cx,
-    process: &'a Process,
-    args: &'a Args,
-    common: &'a Common,
-    rounds: Rounds,
-    sink: Sink,
-    page: Page<R>,
+pub struct Rows<'a, R: 'static> {
+    pub(crate) cx: &'a Cx,
+    pub(crate) process: &'a Process,
+    keys: u32,
+    pub(crate) common: &'a Common,
+    pub(crate) rounds: Rounds,
+    pub(crate) sink: Sink,
+    pub(crate) page: Page<R>,
     without: &'static [&'static str],
 }
 
 /// The options of a tool that prints rows, whichever kind it is.
 pub struct Manner<'a> {
     process: &'a Process,
-    args: &'a Args,
+    shown: &'a Shown,
+    keys: u32,
     common: &'a Common,
     rounds: Rounds,
     milliseconds: bool,
@@ -84,7 +88,9 @@ impl<'a> From<&'a Counts> for Manner<'a> {
     fn from(args: &'a Counts) -> Self {
         let Counts { interval, count, milliseconds, process, rows, common } = args;
         let (rounds, milliseconds) = (Rounds { interval: *interval, count: *count }, *milliseconds);
-        Self { process, args: rows, common, rounds, milliseconds, top: false, clear: false }
+        let Args { shown, keys } = rows;
+        let keys = *keys;
+        Self { process, shown, keys, common, rounds, milliseconds, top: false, clear: false }
     }
 }
 
@@ -92,11 +98,24 @@ impl<'a> From<&'a Top> for Manner<'a> {
     fn from(Top { interval, count, no_clear, process, rows, common }: &'a Top) -> Self {
         let rounds = Rounds { interval: Some(*interval), count: *count };
         let (milliseconds, clear) = (false, !no_clear);
-        Self { process, args: rows, common, rounds, milliseconds, top: true, clear }
+        let Args { shown, keys } = rows;
+        let keys = *keys;
+        Self { process, shown, keys, common, rounds, milliseconds, top: true, clear }
     }
 }
 
-impl<'a, R: Row> Rows<'a, R> {
+impl<'a> From<&'a Survey> for Manner<'a> {
+    fn from(
+        Survey { once, interval, count, no_clear, shown, process, common }: &'a Survey,
+    ) -> Self {
+        let (interval, count) = if *once { (Duration::ZERO, Some(1)) } else { (*interval, *count) };
+        let rounds = Rounds { interval: Some(interval), count };
+        let (milliseconds, top, clear) = (false, !once, !once && !no_clear);
+        Self { process, shown, keys: 0, common, rounds, milliseconds, top, clear }
+    }
+}
+
+impl<'a, R: Default> Rows<'a, R> {
     /// Chooses the columns; `also` are those that the tool's options add, `sort` the one
     /// to sort by where the user names none.
     ///
@@ -109,7 +128,7 @@ impl<'a, R: Row> Rows<'a, R> {
         also: &[&'static str],
         sort: &str,
     ) -> Result<Self> {
-        let Manner { process, args, common, rounds, milliseconds, top, clear } = manner;
+        let Manner { process, shown, keys, common, rounds, milliseconds, top, clear } = manner;
         let sink = Sink::open(common)?;
         let page = Page::new(
             columns,
@@ -119,15 +138,15 @@ impl<'a, R: Row> Rows<'a, R> {
                     wide: common.wide || !sink.is_terminal(),
                     milliseconds,
                 },
-                selection: Selection { fields: args.fields.clone(), also: also.to_vec() },
-                sort: args.sort.clone().unwrap_or_else(|| sort.to_owned()),
-                rows: args.rows.map(|rows| rows as usize),
-                time: args.time,
+                selection: Selection { fields: shown.fields.clone(), also: also.to_vec() },
+                sort: shown.sort.clone().unwrap_or_else(|| sort.to_owned()),
+                rows: shown.rows.map(|rows| rows as usize),
+                time: shown.time,
                 top,
                 clear: clear && sink.is_terminal() && common.form() == Output::Table,
             },
         )?;
-        Ok(Self { cx, process, args, common, rounds, sink, page, without: &[] })
+        Ok(Self { cx, process, keys, common, rounds, sink, page, without: &[] })
     }
 
     /// Whether a column is shown or sorted by, and so whether its data must be gathered.
@@ -141,7 +160,9 @@ impl<'a, R: Row> Rows<'a, R> {
         self.without = programs;
         self
     }
+}
 
+impl<R: Row> Rows<'_, R> {
     /// Attaches with these constants, prints until the end; the exit status.
     ///
     /// # Errors
@@ -151,11 +172,11 @@ impl<'a, R: Row> Rows<'a, R> {
         places: &Places<R>,
         configure: impl Fn(&mut C) -> Result<()>,
     ) -> Result<u8> {
-        let Self { cx, process, args, common, rounds, mut sink, mut page, without } = self;
+        let Self { cx, process, keys, common, rounds, mut sink, mut page, without } = self;
         page.header(&mut sink.buffer);
         let configure =
             |open: &mut OpenObject| constants::<C>(open, ".rodata", &mut |c| configure(c));
-        let size = Size { buffer: 4096, maps: places.sizes(args.keys), without, ..Size::default() };
+        let size = Size { buffer: 4096, maps: places.sizes(keys), without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
         let mut reader = Reader::default();

@@ -73,7 +73,7 @@ pub struct Size {
 pub struct Session {
     /// The words shared with the programs; first, as it must not outlive the object.
     pub live: Live,
-    links: Vec<Link>,
+    pub(crate) links: Vec<(String, Link)>,
     object: Object,
     /// Probes of the kit's own, to be closed with the tool's.
     pub probed: Vec<OwnedFd>,
@@ -210,7 +210,7 @@ fn link(object: Object, plan: &'static Plan, size: &Size, events: &Events) -> Re
             };
         match attached {
             Ok(attached) => {
-                links.extend(attached);
+                links.extend(attached.into_iter().map(|link| (name.clone(), link)));
                 there.insert(name);
             }
             // What is optional is so on kernels that lack it, not for want of a capability.

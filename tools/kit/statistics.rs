@@ -41,20 +41,39 @@ pub fn counters(program: BorrowedFd) -> Option<Counters> {
     })
 }
 
-/// Has the kernel count run time and runs of all BPF programs, for as long as the descriptor
-/// is held (d46edd671a14 "bpf: Sharing bpf runtime stats with BPF_ENABLE_STATS", 5.8). Each
-/// run of any program of the host takes two looks at the clock longer meanwhile.
-///
-/// # Errors
-/// Without CAP_SYS_ADMIN, or from an older kernel.
-pub fn hold() -> io::Result<OwnedFd> {
-    // SAFETY: takes no pointers; the result is checked before it is owned.
-    let fd = unsafe { libbpf_sys::bpf_enable_stats(libbpf_sys::BPF_STATS_RUN_TIME) };
-    if fd < 0 {
-        return Err(io::Error::from_raw_os_error(-fd));
+/// What has the kernel count run time and runs of all BPF programs.
+#[derive(Debug)]
+pub enum Statistics {
+    /// We do.
+    Held(OwnedFd),
+    /// `kernel.bpf_stats_enabled`, which may change while we run.
+    Configured,
+    /// Nobody, for this reason: what is counted is not known.
+    Off(String),
+}
+
+impl Statistics {
+    /// Has them counted until this is dropped (d46edd671a14 "bpf: Sharing bpf runtime stats
+    /// with BPF_ENABLE_STATS", 5.8; it takes CAP_SYS_ADMIN). Each run of any program of the
+    /// host takes two looks at the clock longer meanwhile.
+    pub fn hold() -> Self {
+        // SAFETY: takes no pointers; the result is checked before it is owned.
+        let held = unsafe {
+            match libbpf_sys::bpf_enable_stats(libbpf_sys::BPF_STATS_RUN_TIME) {
+                fd if fd >= 0 => return Self::Held(OwnedFd::from_raw_fd(fd)),
+                error => io::Error::from_raw_os_error(-error),
+            }
+        };
+        match fs::read_to_string("/proc/sys/kernel/bpf_stats_enabled") {
+            Ok(text) if text.trim() == "1" => Self::Configured,
+            _ => Self::Off(held.to_string()),
+        }
     }
-    // SAFETY: the kernel has just given us this descriptor.
-    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+
+    /// Whether programs are counted.
+    pub fn are_on(&self) -> bool {
+        !matches!(self, Self::Off(_))
+    }
 }
 
 /// The memory of a map or program of our own, bytes, as the kernel charges it: from 6.4 on

@@ -132,6 +132,7 @@ fn write(value: &Value<'_>, unit: Option<Unit>, style: Style, clock: &Clock, out
         Value::Nanos(ns) => duration(*ns, style.milliseconds, out),
         Value::Bytes(bytes) if unit == Some(Unit::Kibibytes) => kibibytes(*bytes, out),
         Value::Bytes(bytes) => value::integer(*bytes, out),
+        Value::Percent(share) => value::thousandths(*share, out),
         Value::Octal(number) => value::octal(*number, out),
         Value::Addr(addr) => value::addr(*addr, out),
         Value::Bool(yes) => out.extend_from_slice(if *yes { b"yes" } else { b"no" }),

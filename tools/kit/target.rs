@@ -1,4 +1,4 @@
-//! What programs of the sections tp_btf, fentry and fexit attach to: the type that
+//! What programs of the sections tp_btf, fentry, fexit and iter attach to: the type that
 //! tells of a tracepoint, or a function, by its number in the kernel's BTF.
 //!
 //! libbpf finds the number by reading all of the BTF. The kit says the number that it
@@ -22,8 +22,13 @@ thread_local! {
 }
 
 /// The sections, and what comes before the name of a target of theirs in the BTF.
-const SECTIONS: [(&str, &str); 4] =
-    [("tp_btf", "btf_trace_"), ("fentry", ""), ("fexit", ""), ("fmod_ret", "")];
+const SECTIONS: [(&str, &str); 5] = [
+    ("tp_btf", "btf_trace_"),
+    ("iter", "bpf_iter_"),
+    ("fentry", ""),
+    ("fexit", ""),
+    ("fmod_ret", ""),
+];
 
 /// What a program of this section attaches to, as the BTF names it; `None` if it is
 /// of no section of this kind.
@@ -93,6 +98,7 @@ mod tests {
     #[test]
     fn what_a_section_attaches_to() {
         assert_eq!(name("tp_btf/sys_exit").as_deref(), Some("btf_trace_sys_exit"));
+        assert_eq!(name("iter/task_file").as_deref(), Some("bpf_iter_task_file"));
         assert_eq!(name("fexit/vfs_open").as_deref(), Some("vfs_open"));
         assert_eq!(name("tracepoint/a/b"), None);
         assert_eq!(name("tracepoint"), None);

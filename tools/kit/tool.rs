@@ -16,7 +16,6 @@ use crate::histograms::Histograms;
 use crate::place::Places;
 use crate::plan::Plan;
 use crate::rows::Manner;
-use crate::rows::Row;
 use crate::rows::Rows;
 use crate::stack_form::Measure;
 use crate::stacks::Stacks;
@@ -181,7 +180,7 @@ impl Cx {
     ///
     /// # Errors
     /// Status 2 for an unknown field or an output that cannot be opened.
-    pub fn rows<'a, R: Row>(
+    pub fn rows<'a, R: Default>(
         &'a self,
         args: impl Into<Manner<'a>>,
         columns: &'static [Column<R>],

@@ -37,6 +37,8 @@ pub enum Value<'a> {
     Nanos(u64),
     /// A size in bytes.
     Bytes(u64),
+    /// A share, in thousandths of a percent: `12.345`.
+    Percent(u64),
     /// Permission bits and the like.
     Octal(u32),
     /// Yes or no.
@@ -53,7 +55,12 @@ impl Value<'_> {
     pub(crate) const fn is_number(&self) -> bool {
         matches!(
             self,
-            Self::Uint(_) | Self::Int(_) | Self::Nanos(_) | Self::Bytes(_) | Self::Octal(_)
+            Self::Uint(_)
+                | Self::Int(_)
+                | Self::Nanos(_)
+                | Self::Bytes(_)
+                | Self::Percent(_)
+                | Self::Octal(_)
         )
     }
 
@@ -74,6 +81,12 @@ impl Value<'_> {
 /// Appends a number.
 pub(crate) fn integer(number: impl itoa::Integer, out: &mut Vec<u8>) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+}
+
+/// Appends thousandths as a number with three places.
+pub(crate) fn thousandths(number: u64, out: &mut Vec<u8>) {
+    // Writing to a Vec cannot fail.
+    write!(out, "{}.{:03}", number / 1000, number % 1000).unwrap_or(())
 }
 
 /// Appends permission bits as `0644`.
@@ -255,6 +268,14 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(errno_number(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_have_three_places() {
+        for (number, text) in [(0, "0.000"), (7, "0.007"), (12_345, "12.345"), (100_000, "100.000")]
+        {
+            assert_eq!(written(|out| thousandths(number, out)), text);
         }
     }
 

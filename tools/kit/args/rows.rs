@@ -12,7 +12,7 @@ use crate::units;
 /// How rows are chosen and shown.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Rows")]
-pub struct Rows {
+pub struct Shown {
     /// Show only the first N rows of each print
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub rows: Option<u32>,
@@ -25,6 +25,15 @@ pub struct Rows {
     /// Show the time of each print
     #[arg(short = 'T', long)]
     pub time: bool,
+}
+
+/// The same of rows that the kernel keeps.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Rows")]
+pub struct Rows {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub shown: Shown,
     /// How many keys are kept; what does not fit is counted as lost
     #[arg(long, value_name = "N", default_value = "10240", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub keys: u32,
@@ -71,6 +80,32 @@ pub struct Top {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub rows: Rows,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub common: Common,
+}
+
+/// What a top takes that shows what there is, whoever it belongs to.
+#[derive(Args, Clone, Debug)]
+pub struct Survey {
+    /// Print once, now, and end
+    #[arg(long, conflicts_with_all = ["interval", "count"], help_heading = "Rows")]
+    pub once: bool,
+    /// Print every INTERVAL (seconds, or with a unit)
+    #[arg(value_parser = units::duration, default_value = "1", help_heading = "Rows")]
+    pub interval: Duration,
+    /// Stop after COUNT prints
+    #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
+    pub count: Option<u64>,
+    /// Do not clear the screen before each print
+    #[arg(short = 'C', long, help_heading = "Rows")]
+    pub no_clear: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub shown: Shown,
+    /// Nobody in particular.
+    #[arg(skip)]
+    pub process: Process,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub common: Common,

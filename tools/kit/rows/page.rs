@@ -184,7 +184,9 @@ fn rank(value: Value<'_>) -> Rank<'_> {
     let number = |number: i128| Rank::Number(Reverse(number));
     match value {
         Value::Null => Rank::Nothing,
-        Value::Uint(n) | Value::Time(n) | Value::Nanos(n) | Value::Bytes(n) => number(n.into()),
+        Value::Uint(n) | Value::Time(n) | Value::Nanos(n) | Value::Bytes(n) | Value::Percent(n) => {
+            number(n.into())
+        }
         Value::Int(n) => number(n.into()),
         Value::Octal(n) => number(n.into()),
         Value::Bool(yes) => number(yes.into()),
