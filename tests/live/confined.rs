@@ -18,6 +18,7 @@ use crate::filters::shown;
 const DAC_READ_SEARCH: u32 = 2;
 const KILL: u32 = 5;
 const SYS_PTRACE: u32 = 19;
+const SYS_ADMIN: u32 = 21;
 const BPF: u32 = 39;
 const CHECKPOINT_RESTORE: u32 = 40;
 
@@ -50,11 +51,16 @@ fn only_what_is_needed_stays() {
     }
     let reader = [DAC_READ_SEARCH, SYS_PTRACE];
     let names = [DAC_READ_SEARCH, SYS_PTRACE, CHECKPOINT_RESTORE];
+    let census = [DAC_READ_SEARCH, SYS_PTRACE, SYS_ADMIN];
     let to_file = &["-O", "/dev/null"][..];
     for entry in tools::TOOLS {
         let stacks = ["profile", "offcputime"].contains(&entry.name);
-        let alone: &[u32] = if stacks { &names } else { &[] };
-        let read: &[u32] = if stacks { &names } else { &reader };
+        let (alone, read) = match entry.name {
+            _ if stacks => (&names[..], &names[..]),
+            // It looks at all that there is.
+            "bpftop" => (&census[..], &census[..]),
+            _ => (&[][..], &reader[..]),
+        };
         for (args, expected) in [(to_file, alone), (&[], read)] {
             let tool = Tool::new(entry.name).args(args).start();
             if !tool.attached {

@@ -27,6 +27,8 @@ pub struct Rest {
     pub others: bool,
     /// ... and the files that they have mapped.
     pub files: bool,
+    /// All BPF programs and maps of the host are looked at.
+    pub census: bool,
 }
 
 /// Gives up the rest, for good.
@@ -37,7 +39,7 @@ pub fn now(session: &Session, rest: Rest) -> Result<()> {
     symbols::open();
     nix::sys::prctl::set_no_new_privs().context("no_new_privs")?;
     keep(session, rest).context("cannot give up capabilities")?;
-    for filter in calls::filters(rest.command)? {
+    for filter in calls::filters(rest)? {
         confine(&filter);
     }
     Ok(())
@@ -61,6 +63,10 @@ fn keep(session: &Session, rest: Rest) -> Result<(), caps::errors::CapsError> {
     if rest.files {
         wanted
             .insert(one_of(&ours, [Capability::CAP_CHECKPOINT_RESTORE, Capability::CAP_SYS_ADMIN]));
+    }
+    // To get at an object by its number (bpf_get_fd_by_id in kernel/bpf/syscall.c).
+    if rest.census {
+        wanted.insert(Capability::CAP_SYS_ADMIN);
     }
     let mut kept: HashSet<_> = wanted.intersection(&ours).copied().collect();
     caps::set(None, CapSet::Effective, &kept)?;

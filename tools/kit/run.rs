@@ -132,7 +132,11 @@ impl<'a> Run<'a> {
         let stacks = self.session.map("kit_stacks_known").is_ok();
         let others = stacks || self.sink.has_reader();
         let command = self.command.as_ref().map(Running::pid);
-        confine::now(&self.session, Rest { command, others, files: stacks })
+        // Who looks through files of all processes looks at what they hold.
+        let mut sections = self.cx.object.programs.iter().map(|(_, section)| section);
+        let census = sections.any(|section| section.starts_with("iter/"));
+        let rest = Rest { command, others: others || census, files: stacks, census };
+        confine::now(&self.session, rest)
     }
 
     /// Waits at most until `until`; true when the run is over.

@@ -4,9 +4,9 @@
 use anyhow::Result;
 use libbpf_rs::OpenObject;
 
+use crate::json_line;
 use crate::rounds::Round;
 use crate::rows::Rows;
-use crate::run;
 use crate::run::Run;
 use crate::session::Size;
 
@@ -29,8 +29,8 @@ impl<R: Default> Rows<'_, R> {
             let rows = look(run)?;
             run.ledger.seen += rows.len() as u64;
             run.ledger.emitted += rows.len() as u64;
-            page.write(run::real_time(), &rows, &mut run.sink.buffer);
-            run.sink.flush()
+            page.write(json_line::real_time(), &rows, &mut run.sink.buffer);
+            run.flush()
         });
         if page.hidden > 0 && !common.quiet {
             cx.say(&format!("{} rows were not shown (-r)", page.hidden));

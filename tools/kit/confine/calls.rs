@@ -15,6 +15,8 @@ use seccompiler::SeccompFilter;
 use seccompiler::SeccompRule;
 use seccompiler::TargetArch;
 
+use super::Rest;
+
 /// Whatever their arguments are.
 const PLAIN: &[i64] = &[
     libc::SYS_read,
@@ -94,6 +96,19 @@ const BPF: &[u32] = &[
     sys::BPF_OBJ_GET_INFO_BY_FD,
 ];
 
+/// What it takes to look at all that there is.
+const CENSUS: &[u32] = &[
+    sys::BPF_PROG_GET_NEXT_ID,
+    sys::BPF_MAP_GET_NEXT_ID,
+    sys::BPF_BTF_GET_NEXT_ID,
+    sys::BPF_LINK_GET_NEXT_ID,
+    sys::BPF_PROG_GET_FD_BY_ID,
+    sys::BPF_MAP_GET_FD_BY_ID,
+    sys::BPF_BTF_GET_FD_BY_ID,
+    sys::BPF_LINK_GET_FD_BY_ID,
+    sys::BPF_ITER_CREATE,
+];
+
 /// What a terminal is and how large; that a perf event is to rest, with which libbpf ends it.
 const CONTROLS: [u64; 3] = [libc::TIOCGWINSZ, libc::TCGETS, 0x2401];
 
@@ -106,18 +121,18 @@ const CLONE_THREAD: i32 = libc::CLONE_THREAD;
 ///
 /// # Errors
 /// If this is no processor that these filters are known for, which would be a bug.
-pub fn filters(command: Option<i32>) -> Result<[BpfProgram; 2]> {
-    let only = |number, action, rest| -> Result<BpfProgram> {
+pub fn filters(rest: Rest) -> Result<[BpfProgram; 2]> {
+    let only = |number, action, others| -> Result<BpfProgram> {
         let target = TargetArch::try_from(std::env::consts::ARCH)?;
-        Ok(SeccompFilter::new(number, rest, action, target)?.try_into()?)
+        Ok(SeccompFilter::new(number, others, action, target)?.try_into()?)
     };
     let no_clone3 = BTreeMap::from([(libc::SYS_clone3, vec![])]);
     let first = only(no_clone3, SeccompAction::Errno(libc::ENOSYS as u32), SeccompAction::Allow)?;
-    let allowed = allowed(command).context("a rule")?;
+    let allowed = allowed(rest).context("a rule")?;
     Ok([first, only(allowed, SeccompAction::Allow, SeccompAction::Errno(libc::EPERM as u32))?])
 }
 
-fn allowed(command: Option<i32>) -> Result<BTreeMap<i64, Vec<SeccompRule>>> {
+fn allowed(rest: Rest) -> Result<BTreeMap<i64, Vec<SeccompRule>>> {
     let mut calls: BTreeMap<_, _> = PLAIN.iter().map(|call| (*call, Vec::new())).collect();
     let mut only = |call, rules: Result<Vec<SeccompRule>>| -> Result<()> {
         calls.insert(call, rules?);
@@ -127,10 +142,9 @@ fn allowed(command: Option<i32>) -> Result<BTreeMap<i64, Vec<SeccompRule>>> {
     only(libc::SYS_openat, without(2, WRITES))?;
     only(libc::SYS_mmap, without(2, libc::PROT_EXEC))?;
     only(libc::SYS_mprotect, without(2, libc::PROT_EXEC))?;
-    only(
-        libc::SYS_bpf,
-        any(0, &BPF.iter().map(|command| u64::from(*command)).collect::<Vec<_>>()),
-    )?;
+    let census = if rest.census { CENSUS } else { &[] };
+    let commands: Vec<u64> = BPF.iter().chain(census).map(|one| u64::from(*one)).collect();
+    only(libc::SYS_bpf, any(0, &commands))?;
     only(libc::SYS_ioctl, any(1, &CONTROLS))?;
     only(
         libc::SYS_fcntl,
@@ -143,7 +157,7 @@ fn allowed(command: Option<i32>) -> Result<BTreeMap<i64, Vec<SeccompRule>>> {
     only(libc::SYS_clone, Ok(vec![rule(0, threads, CLONE_THREAD as u64)?]))?;
     // An abort is a signal to ourselves.
     only(libc::SYS_tgkill, any(0, &[std::process::id().into()]))?;
-    if let Some(command) = command {
+    if let Some(command) = rest.command {
         only(libc::SYS_kill, any(0, &[command as u64]))?;
     }
     Ok(calls)
@@ -160,4 +174,98 @@ fn is(argument: u8, value: u64) -> Result<SeccompRule> {
 
 fn without(argument: u8, bits: i32) -> Result<Vec<SeccompRule>> {
     Ok(vec![rule(argument, SeccompCmpOp::MaskedEq(bits as u32 as u64), 0)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nix::sys::wait::WaitStatus;
+    use nix::sys::wait::waitpid;
+    use nix::unistd::ForkResult;
+    use nix::unistd::fork;
+
+    const NOTHING: Rest = Rest { command: None, others: false, files: false, census: false };
+
+    /// The error of a call made behind the filters, 0 for none, in a child of its own.
+    fn behind(rest: Rest, call: impl Fn() -> libc::c_long) -> i32 {
+        let filters = filters(rest).unwrap();
+        // SAFETY: the child makes system calls and ends.
+        match unsafe { fork() }.unwrap() {
+            ForkResult::Parent { child } => match waitpid(child, None).unwrap() {
+                WaitStatus::Exited(_, status) => status,
+                other => panic!("{other:?}"),
+            },
+            ForkResult::Child => {
+                let set = filters.iter().all(|filter| seccompiler::apply_filter(filter).is_ok());
+                let made = if set { call() } else { 0 };
+                let error = if made < 0 { nix::errno::Errno::last_raw() } else { 0 };
+                // SAFETY: ends this process alone.
+                unsafe { libc::_exit(if set { error } else { 255 }) }
+            }
+        }
+    }
+
+    fn open(flags: i32) -> libc::c_long {
+        // SAFETY: a path with its NUL.
+        unsafe { libc::syscall(libc::SYS_openat, libc::AT_FDCWD, c"/tmp".as_ptr(), flags, 0o600) }
+    }
+
+    fn bpf(command: u32) -> libc::c_long {
+        // SAFETY: attributes that are all zero.
+        unsafe { libc::syscall(libc::SYS_bpf, command, [0_u64; 16].as_ptr(), 128) }
+    }
+
+    fn map(protection: i32) -> libc::c_long {
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+        // SAFETY: new memory that nobody knows.
+        unsafe { libc::syscall(libc::SYS_mmap, 0_usize, 4096, protection, flags, -1, 0) }
+    }
+
+    #[test]
+    fn what_is_refused() {
+        let none = std::ptr::null::<libc::c_char>();
+        let parent = std::process::id();
+        // SAFETY: each is refused before the kernel looks at what it is given.
+        let calls: [(&str, &dyn Fn() -> libc::c_long); 14] = unsafe {
+            [
+                ("exec", &|| libc::syscall(libc::SYS_execve, c"/bin/true".as_ptr(), &none, &none)),
+                ("exec at", &|| libc::syscall(libc::SYS_execveat, 0, none, none, none, 0)),
+                ("socket", &|| {
+                    libc::syscall(libc::SYS_socket, libc::AF_INET, libc::SOCK_STREAM, 0)
+                }),
+                ("connect", &|| libc::syscall(libc::SYS_connect, 0, none, 0)),
+                ("fork", &|| libc::syscall(libc::SYS_clone, libc::SIGCHLD, 0, 0, 0, 0)),
+                ("ptrace", &|| libc::syscall(libc::SYS_ptrace, libc::PTRACE_ATTACH, 1, 0, 0)),
+                ("kill", &|| libc::syscall(libc::SYS_kill, parent, 0)),
+                ("unlink", &|| {
+                    libc::syscall(libc::SYS_unlinkat, libc::AT_FDCWD, c"/none".as_ptr(), 0)
+                }),
+                ("mount", &|| libc::syscall(libc::SYS_mount, none, none, none, 0, 0)),
+                ("write", &|| open(libc::O_WRONLY)),
+                ("create", &|| open(libc::O_CREAT)),
+                ("unnamed file", &|| open(libc::O_TMPFILE | libc::O_RDWR)),
+                ("code", &|| map(libc::PROT_READ | libc::PROT_EXEC)),
+                ("a program", &|| bpf(sys::BPF_PROG_LOAD)),
+            ]
+        };
+        for (name, call) in calls {
+            assert_eq!(behind(NOTHING, call), libc::EPERM, "{name}");
+        }
+        assert_eq!(behind(NOTHING, || bpf(sys::BPF_MAP_GET_NEXT_ID)), libc::EPERM);
+    }
+
+    #[test]
+    fn what_is_needed_is_allowed() {
+        assert_eq!(behind(NOTHING, || open(libc::O_RDONLY | libc::O_DIRECTORY)), 0);
+        assert_eq!(behind(NOTHING, || map(libc::PROT_READ | libc::PROT_WRITE)), 0);
+        assert_ne!(behind(NOTHING, || bpf(sys::BPF_MAP_LOOKUP_ELEM)), libc::EPERM);
+        // SAFETY: takes no pointers that matter.
+        let clone3 = || unsafe { libc::syscall(libc::SYS_clone3, 0_usize, 0) };
+        assert_eq!(behind(NOTHING, clone3), libc::ENOSYS);
+        let parent = std::process::id() as i32;
+        let command = Rest { command: Some(parent), ..NOTHING };
+        // SAFETY: signal 0 is none.
+        let signal = || unsafe { libc::syscall(libc::SYS_kill, parent, 0) };
+        assert_eq!(behind(command, signal), 0);
+    }
 }
