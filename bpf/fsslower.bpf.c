@@ -205,8 +205,10 @@ static __noinline int returned(const struct kit_regs *regs, __s64 result)
 		file = kit_fd_file(opens ? result : args.arg[0]);
 	if (!opens && !file)
 		return 0; /* no file, or another thread has closed it meanwhile */
-	if (!begun) { /* under way when the tool came */
-		if (kit_fs_passes((__u64 *)e.event.fs, file))
+	/* Under way when the tool came; or there was no memory for it, and it is lost already. */
+	if (!begun) {
+		if (kit_fs_passes((__u64 *)e.event.fs, file) &&
+		    kit_task_get(false, kit_current(), false))
 			kit_count(no_start);
 		return 0;
 	}

@@ -9,6 +9,7 @@
 //! Numbers are decimal, 0x… or 0o….
 
 mod astray;
+mod brood;
 mod calls;
 #[cfg(target_arch = "x86_64")]
 mod compat;
@@ -23,6 +24,7 @@ mod processor;
 mod sockets;
 mod transfer;
 
+use std::cell::Cell;
 use std::ffi::CString;
 use std::io::BufRead as _;
 use std::io::Write as _;
@@ -35,6 +37,11 @@ use calls::call;
 use calls::open;
 
 type Word = CString;
+
+thread_local! {
+    /// Whether this thread keeps to itself what it does.
+    static MUTE: Cell<bool> = const { Cell::new(false) };
+}
 
 fn main() {
     let words: Vec<Word> = std::env::args_os()
@@ -172,6 +179,7 @@ fn perform(words: &[Word]) {
             (0..number(rest, 0)).for_each(|_| perform(&words));
             0
         }
+        "brood" => brood::brood(rest),
         // OPERATION…: in a child, which is waited for.
         "fork" => {
             // SAFETY: this thread is the only one.
@@ -234,6 +242,13 @@ fn perform(words: &[Word]) {
             }
             0
         }
+        // OPERATION…: without a word about it, which would be a write.
+        "mute" => {
+            MUTE.set(true);
+            perform(rest);
+            MUTE.set(false);
+            return;
+        }
         // OPERATION…: after another line of input. Says `paused TID` before.
         "paused" => {
             // SAFETY: takes nothing.
@@ -255,6 +270,9 @@ fn perform(words: &[Word]) {
         "kill" => call(unsafe { libc::kill(libc::getpid(), number(rest, 0) as i32) }.into()),
         unknown => panic!("there is no operation {unknown}"),
     };
+    if MUTE.get() {
+        return;
+    }
     // SAFETY: takes nothing.
     let thread = unsafe { libc::gettid() };
     say(&format!("{name} {} {thread} {result}", std::process::id()));

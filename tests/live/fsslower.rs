@@ -63,7 +63,7 @@ fn ext4(place: &str) -> Option<Disk> {
 
 /// A tmpfs of this test's own: a folder of temporary files may lie on overlayfs, where
 /// some plans see each operation twice.
-fn tmpfs(dir: &Folder) -> String {
+pub fn tmpfs(dir: &Folder) -> String {
     let place = dir.name("tmpfs");
     own_mounts().expect("a mount namespace");
     mount("tmpfs", "none", &place, "").expect("a tmpfs");

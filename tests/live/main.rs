@@ -24,6 +24,8 @@ mod cost; // what a run says of its own cost
 mod faults; // what is lost is counted; what is missing is named
 mod feedback; // who reads the output, what the tool itself costs
 mod filters; // who is seen, and who is not
+mod floods; // however much comes: a bound of memory
+mod ledger; // each reason why something is not shown, provoked
 mod namespaces; // cgroups, PID namespaces
 mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts

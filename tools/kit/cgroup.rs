@@ -116,6 +116,7 @@ fn root(option: &str) -> Result<PathBuf> {
 pub struct Names {
     root: PathBuf,
     known: BTreeMap<u64, String>,
+    most: usize,
     read: Instant,
 }
 
@@ -123,13 +124,17 @@ impl Names {
     /// How often those that are there are looked for anew, at most.
     const PAUSE: Duration = Duration::from_secs(1);
 
+    /// How many are kept. Where that is reached, those that have gone are forgotten.
+    const MOST: usize = 16_384;
+
     /// Those that are there now.
     ///
     /// # Errors
     /// Status 69 without cgroup v2; the text names `option`.
     pub fn read(option: &str) -> Result<Self> {
         let root = root(option)?;
-        let mut names = Self { root, known: BTreeMap::new(), read: Instant::now() };
+        let (known, most) = (BTreeMap::new(), Self::MOST);
+        let mut names = Self { root, known, most, read: Instant::now() };
         names.look();
         Ok(names)
     }
@@ -144,15 +149,21 @@ impl Names {
     }
 
     fn look(&mut self) {
+        if self.known.len() >= self.most {
+            self.known.clear();
+        }
         let mut open = vec![self.root.clone()];
-        while let Some(folder) = open.pop() {
+        while self.known.len() < self.most
+            && let Some(folder) = open.pop()
+        {
             let Ok(about) = fs::symlink_metadata(&folder) else { continue };
             if !about.is_dir() {
                 continue;
             }
             let below = folder.strip_prefix(&self.root).unwrap_or(&folder);
             self.known.insert(about.ino(), format!("/{}", below.display()));
-            open.extend(fs::read_dir(&folder).into_iter().flatten().flatten().map(|e| e.path()));
+            let below = fs::read_dir(&folder).into_iter().flatten().flatten();
+            open.extend(below.map(|entry| entry.path()).take(self.most));
         }
         self.read = Instant::now();
     }
@@ -261,7 +272,7 @@ mod tests {
         fs::create_dir_all(root.path().join("a/b")).unwrap();
         fs::write(root.path().join("a/cgroup.procs"), "").unwrap();
         let root = root.path().to_owned();
-        let mut names = Names { root, known: BTreeMap::new(), read: Instant::now() };
+        let mut names = Names { root, known: BTreeMap::new(), most: 9, read: Instant::now() };
         names.look();
         let ino = |path: &str| fs::metadata(names.root.join(path)).unwrap().ino();
         let (inner, file, own) = (ino("a/b"), ino("a/cgroup.procs"), ino(""));
@@ -273,6 +284,17 @@ mod tests {
         assert_eq!(names.name(late), late.to_string());
         names.read -= 2 * Names::PAUSE;
         assert_eq!(names.name(late), "/c");
+        // As many as are kept, and then those that are still there.
+        for number in 0..20 {
+            let folder = names.root.join(number.to_string());
+            fs::create_dir(&folder).unwrap();
+            names.look();
+            fs::remove_dir(folder).unwrap();
+            assert!(names.known.len() <= 9);
+        }
+        names.known.clear();
+        names.look();
+        assert_eq!((names.known.len(), names.name(late).as_str()), (4, "/c"));
     }
 
     #[test]

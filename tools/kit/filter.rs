@@ -118,8 +118,9 @@ impl Filter {
         ]
     }
 
-    /// Fills the maps. Everything is attached but not yet counting.
-    pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<()> {
+    /// Fills the maps. Everything is attached but not yet counting. How many descendants
+    /// cannot be followed, as there are more than there is room for.
+    pub fn fill(&self, map: impl Fn(&str) -> Result<MapHandle>) -> Result<u64> {
         for (kind, list) in [(SET_PID, &self.pids), (SET_TID, &self.tids), (SET_UID, &self.uids)] {
             for id in list {
                 let set = map("kit_set")?;
@@ -133,15 +134,12 @@ impl Filter {
                 .update(&0u32.to_ne_bytes(), &fd, MapFlags::ANY)
                 .context("cannot hand the cgroup to the kernel")?;
         }
-        if self.follows() {
-            self.plant(&map("kit_tree")?)?;
-        }
-        Ok(())
+        if self.follows() { self.plant(&map("kit_tree")?) } else { Ok(0) }
     }
 
     /// The tree's roots: what -p names, under -f with the descendants it has by now, and
     /// ourselves, so that the command is in the tree from its birth.
-    fn plant(&self, tree: &MapHandle) -> Result<()> {
+    fn plant(&self, tree: &MapHandle) -> Result<u64> {
         let add = |pid: u32, member: u8| {
             tree.update(&pid.to_ne_bytes(), &[member], MapFlags::ANY)
                 .context("cannot fill the tree of processes")
@@ -152,13 +150,13 @@ impl Filter {
         let root = if self.descendants { MEMBER } else { ALONE };
         self.pids.iter().try_for_each(|pid| add(*pid, root))?;
         if !self.descendants {
-            return Ok(());
+            return Ok(0);
         }
         // What is born from now on is added by the kernel; who was born before is
         // found here.
-        tree::descendants(&self.pids, &tree::parents())
-            .into_iter()
-            .try_for_each(|pid| add(pid, MEMBER))
+        let descendants = tree::descendants(&self.pids, &tree::parents());
+        let without = descendants.into_iter().filter(|pid| add(*pid, MEMBER).is_err());
+        Ok(without.count() as u64)
     }
 }
 

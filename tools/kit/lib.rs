@@ -64,6 +64,7 @@ pub mod reader;
 pub mod ready;
 pub mod record;
 pub mod ring;
+pub mod room;
 pub mod rounds;
 pub mod rows;
 pub mod run;

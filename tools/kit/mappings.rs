@@ -19,12 +19,17 @@ use crate::claims::Claims;
 use crate::claims::Own;
 use crate::claims::Process;
 use crate::functions::Elf;
+use crate::room::Room;
+use crate::room::Share;
 
 /// Bytes of a list of mappings that are read: 65,530 of them, the kernel's limit, take less.
 const LONGEST: u64 = 16 << 20;
 
 /// Files that are held open at once. What comes after is named by module and place only.
 const FILES: usize = 512;
+
+/// What a process without mappings counts as.
+const EACH: usize = 256;
 
 /// What memory without a file is called.
 const ANONYMOUS: &[u8] = b"[anon]";
@@ -38,6 +43,7 @@ pub struct Mappings {
     list: Vec<Mapping>,
     /// If there is code in no file, of which the process itself may tell more.
     own: Option<Rc<Own>>,
+    share: Option<Share>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -78,7 +84,14 @@ impl Mappings {
         let known = old.and_then(|old| old.own.clone());
         let own = own.then(|| known.or_else(|| Own::of(process).map(Rc::new))).flatten();
         // Asked last: it is the same space that was seen before, so all of this is of it.
-        is_in(pid, space).then_some(Self { list, own })
+        is_in(pid, space).then_some(Self { list, own, share: None })
+    }
+
+    /// Takes room for as long as anybody has them; false if there is not enough.
+    pub fn keep(&mut self, room: &Room) -> bool {
+        let names: usize = self.list.iter().map(|mapping| mapping.name.capacity()).sum();
+        self.share = room.take(EACH + self.list.capacity() * size_of::<Mapping>() + names);
+        self.share.is_some()
     }
 
     /// Whether an address lies in any of them.
@@ -246,7 +259,7 @@ mod tests {
     fn code_in_no_file_is_told_by_its_place() {
         let lines = ["1000-2000 r-xp 0 00:00 0 ", "3000-4000 r-xp 0 00:00 0   [vdso]"];
         let list = lines.iter().filter_map(|line| Mapping::parse(line.as_bytes())).collect();
-        let mappings = Mappings { list, own: None };
+        let mappings = Mappings { list, own: None, share: None };
         let find = |address| mappings.find(address, &mut Claims::default());
         assert_eq!(find(0x1f00), Place::Module(b"[anon]".to_vec(), 0xf00));
         assert_eq!(find(0x3010), Place::Module(b"[vdso]".to_vec(), 0x10));

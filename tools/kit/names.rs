@@ -12,6 +12,7 @@ use crate::demangle::demangle;
 use crate::mappings::Files;
 use crate::mappings::Mappings;
 use crate::mappings::Place;
+use crate::room::Room;
 use crate::symbols::Kernel;
 use crate::symbols::UNKNOWN;
 
@@ -37,9 +38,15 @@ pub struct Names {
     kernel: Kernel,
     files: Files,
     processes: HashMap<Process, Known>,
+    room: Room,
+    /// How often there was no room for what a process has mapped.
+    pub left_out: u64,
     claims: Claims,
     known: HashMap<(usize, u64), Rc<Frame>>,
 }
+
+/// Bytes of mappings that are kept, those of some 30,000 processes. One can have 65,530.
+const ALL: usize = 64 << 20;
 
 /// What a process has mapped, and when that was read.
 #[derive(Debug)]
@@ -108,6 +115,8 @@ impl Names {
             kernel: Kernel::new(),
             files: Files::new(),
             processes: HashMap::new(),
+            room: Room::new(ALL),
+            left_out: 0,
             claims: Claims::default(),
             known: HashMap::new(),
         }
@@ -153,13 +162,17 @@ impl Names {
         let begin = Instant::now();
         let old = self.processes.get(&process);
         let was = old.map(|old| old.mappings.clone());
-        let Some(now) = Mappings::of(process, was.as_deref(), &mut self.files) else {
+        let Some(mut now) = Mappings::of(process, was.as_deref(), &mut self.files) else {
             return was;
         };
         // Kept once, however often it is read.
         let (mappings, wait) = match old.filter(|old| *old.mappings == now) {
             Some(old) => (old.mappings.clone(), (old.wait * 2).min(OLDEST)),
-            None => (Rc::new(now), AGAIN),
+            None if now.keep(&self.room) => (Rc::new(now), AGAIN),
+            None => {
+                self.left_out += 1;
+                return was;
+            }
         };
         let read = Instant::now();
         let next = read + wait.max((read - begin) * TIMES);
@@ -338,6 +351,24 @@ mod tests {
     #[test]
     fn callers_are_asked_for_where_they_call() {
         assert_eq!(calls(&[5, 5, 0]).collect::<Vec<_>>(), [5, 4, u64::MAX]);
+    }
+
+    #[test]
+    fn mappings_of_all_have_a_bound() {
+        let own = std::process::id();
+        let space = crate::mappings::space_of(own).expect("ours");
+        let mut names = Names::new(false);
+        // As many processes as there are execs to tell apart.
+        let here = [mappings_of_all_have_a_bound as *const () as u64];
+        let see = |names: &mut Names, execs: u64| names.see(own, space | execs << 56, &here).0;
+        let one = see(&mut names, 0).expect("ours");
+        let count = |names: &mut Names| (0..100).filter(|n| see(names, *n).is_some()).count();
+        assert_eq!((count(&mut names), names.left_out), (100, 0));
+        names.tidy();
+        assert_eq!(names.processes.len(), 1, "of the others no stack is kept");
+        names.room = Room::new(0);
+        assert_eq!((count(&mut names), names.left_out), (1, 99));
+        drop(one);
     }
 
     #[test]

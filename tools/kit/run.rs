@@ -78,7 +78,7 @@ impl<'a> Run<'a> {
         let stop = Stop::install()?;
         let wish = Wish { object: cx.object, plans: cx.plans, common, filter: &filter, size };
         let mut session = session::attach(&wish, configure)?;
-        filter.fill(|name| session.map(name))?;
+        let unfollowed = filter.fill(|name| session.map(name))?;
         let waiter = Waiter::new()?;
         waiter.signal(stop.fd())?;
         waiter.reader(sink.fd())?;
@@ -98,7 +98,7 @@ impl<'a> Run<'a> {
             session,
             sink,
             waiter,
-            ledger: Ledger::default(),
+            ledger: Ledger { unfollowed, ..Ledger::default() },
             stop,
             command: None,
             started: Instant::now(),

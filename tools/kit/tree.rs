@@ -25,10 +25,15 @@ pub fn parents() -> Vec<(u32, u32)> {
 /// Who of these processes descends from the roots. A child's number may be the smaller one, so
 /// that it is listed before its parent.
 pub fn descendants(roots: &[u32], parents: &[(u32, u32)]) -> HashSet<u32> {
+    // Whose children are asked for is found without a look at all: there may be thousands.
+    let mut all: Vec<(u32, u32)> = parents.iter().map(|(child, of)| (*of, *child)).collect();
+    all.sort_unstable();
     let mut found = HashSet::new();
     let mut new = roots.to_vec();
     while let Some(parent) = new.pop() {
-        let children = parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child);
+        let from = all.partition_point(|(of, _)| *of < parent);
+        let children = all[from..].iter().take_while(|(of, _)| *of == parent);
+        let children = children.map(|(_, child)| *child);
         new.extend(children.filter(|child| found.insert(*child)));
     }
     found

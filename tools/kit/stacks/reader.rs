@@ -99,11 +99,13 @@ impl<'a, K: Plain> Reader<'a, K> {
         loop {
             let more = self.ring.fill();
             for bytes in self.ring.records() {
-                if self.stacks.len() < self.most * 2
-                    && let Some((hash, stack, later)) = take(bytes, &mut self.names, self.print)
-                {
-                    self.stacks.insert(hash, stack);
-                    self.later.extend(later.map(|later| (hash, later)));
+                let Some((record, frames)) = new(bytes) else { continue };
+                // Where the kernel's list has no room, what is known is sent again.
+                if self.stacks.len() < self.most * 2 && !self.stacks.contains_key(&record.hash) {
+                    let process = record.head.pid;
+                    let (seen, later) = self.names.see(process, record.space, &frames);
+                    self.stacks.insert(record.hash, Stack { frames, seen, print: self.print });
+                    self.later.extend(later.map(|later| (record.hash, later)));
                 }
             }
             self.ring.release();
@@ -241,14 +243,12 @@ fn shown(frames: &[u64], depth: usize, most: usize) -> (&[u64], bool) {
     (&frames[..depth.min(frames.len())], frames.len() > depth || frames.len() >= most)
 }
 
-/// Hash and frames of a record, and what its process has mapped.
-fn take(bytes: &[u8], names: &mut Names, print: u64) -> Option<(u64, Stack, Option<Later>)> {
+/// A stack that is new, and its frames.
+fn new(bytes: &[u8]) -> Option<(&kit_stack_record, Box<[u64]>)> {
     let record: &kit_stack_record = plain::from_bytes(bytes).ok()?;
     let tail = bytes.get(record.head.size.into()..)?.get(..record.head.tail as usize)?;
     let words = tail.as_chunks().0.iter().map(|word| u64::from_ne_bytes(*word));
-    let frames: Box<[u64]> = words.collect();
-    let (seen, later) = names.see(record.head.pid, record.space, &frames);
-    Some((record.hash, Stack { frames, seen, print }, later))
+    Some((record, words.collect()))
 }
 
 /// What a key begins with: the hashes of both sides.

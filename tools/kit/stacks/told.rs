@@ -14,6 +14,12 @@ use crate::text;
 const FEW: usize = 3;
 const MANY: usize = 10;
 
+/// Modules that are told apart: their names are whatever programs are called.
+const MOST: usize = 1000;
+
+/// What stands for the others.
+const OTHERS: &[u8] = b"[others]";
+
 /// How good the names are, for the end.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -42,7 +48,10 @@ impl Told {
 
     /// Stacks that end before their thread begins, in this module or in none.
     pub(super) fn early(&mut self, module: Option<&[u8]>, count: u64) {
-        *self.early.entry(module.unwrap_or(UNKNOWN).to_vec()).or_default() += count;
+        let module = module.unwrap_or(UNKNOWN);
+        let is_one = self.early.len() < MOST || self.early.contains_key(module);
+        let module = if is_one { module } else { OTHERS };
+        *self.early.entry(module.to_vec()).or_default() += count;
     }
 
     pub(super) fn to_json(&self, names: &Names) -> serde_json::Value {
@@ -57,6 +66,7 @@ impl Told {
             "stacks": self.stacks, "frames": self.frames, "named": self.named,
             "user": self.user, "gone": self.gone, "early": early, "early_in": modules,
             "deep": self.deep, "maps_cut": names.cut(),
+            "mappings_left_out": names.left_out,
         })
     }
 
@@ -97,6 +107,10 @@ impl Told {
         if names.cut() > 0 {
             parts.push(format!("perf maps too long, only the ends are kept: {}", names.cut()));
         }
+        if names.left_out > 0 {
+            let times = names.left_out;
+            parts.push(format!("no room for what processes have mapped, {times} times"));
+        }
         if *deep > 0 {
             parts.push(format!("{deep} of {samples} are deeper than shown (--depth)"));
         }
@@ -124,6 +138,17 @@ mod tests {
             "3 stacks, 20 frames, 19 of them named; 11 of 9 process stacks end before their \
             thread begins (in d 4, libb.so 3, liba.so 2): code without frame pointers"
         );
+    }
+
+    #[test]
+    fn modules_have_a_bound() {
+        let mut told = Told::default();
+        for module in 0..3000 {
+            told.early(Some(format!("m{module}").as_bytes()), 1);
+            told.early(Some(b"m0"), 1);
+        }
+        assert_eq!((told.early.len(), told.early[OTHERS]), (MOST + 1, 2000));
+        assert_eq!(told.early.values().sum::<u64>(), 6000);
     }
 
     #[test]
