@@ -71,6 +71,8 @@ fn main() -> Result<()> {
     for source in &sources {
         modules += &module(source, &out)?;
     }
+    let all: String = sources.iter().map(|source| format!("&{}::OBJECT, ", stem(source))).collect();
+    writeln!(modules, "/// All of them.\npub static ALL: &[&Object] = &[{all}];")?;
     let hidden = elf::HIDDEN;
     writeln!(
         modules,

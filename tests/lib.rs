@@ -21,6 +21,8 @@ mod capture;
 mod cell;
 mod compare;
 pub mod disk;
+#[path = "../bpf/inside.rs"]
+pub mod inside;
 pub mod net;
 pub mod place;
 mod plan;

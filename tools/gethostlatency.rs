@@ -8,7 +8,6 @@ use bpf::gethostlatency::types::host_event;
 use bpf::gethostlatency::types::rodata;
 use kit::args::Bounds;
 use kit::c_library::CLibrary;
-use kit::column::Unit;
 use kit::place::Places;
 use kit::prelude::*;
 use kit::record::Record;
@@ -88,6 +87,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::gethostlatency::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
+    const NEEDS: &'static [Need] = needs::MAPPED;
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
     const PLACES: fn() -> Result<Places> =
         || kit::c_library::in_use(&[]).places(Self::OBJECT, &FUNCTIONS);

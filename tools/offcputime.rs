@@ -65,6 +65,7 @@ const PLANS: &[Plan] =
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::offcputime::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
+    const NEEDS: &'static [Need] = needs::STACK_NAMES;
     const FOLDED: bool = true;
 
     fn run(&self, cx: &Cx) -> Result<u8> {

@@ -35,6 +35,7 @@ const PLANS: &[Plan] = &[Plan::new("clock", &["sample"])];
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::profile::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
+    const NEEDS: &'static [Need] = needs::STACK_NAMES;
     const PLACES: fn() -> Result<Places> = || clocks(&[], 99);
     const FOLDED: bool = true;
 

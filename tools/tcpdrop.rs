@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use bpf::tcpdrop::types::drop_event;
 use bpf::tcpdrop::types::rodata;
 use kit::args::Watch;
-use kit::column::Unit;
 use kit::endpoint::address;
 use kit::enums::Names;
 use kit::exit::Exit;
@@ -63,6 +62,7 @@ const BEFORE: &str = "SKB_DROP_REASON_";
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::tcpdrop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
+    const NEEDS: &'static [Need] = needs::KERNEL_NAMES;
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {

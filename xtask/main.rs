@@ -5,6 +5,7 @@ mod build;
 mod host;
 mod matrix;
 mod new;
+mod pages;
 mod repo;
 mod run;
 mod setup;
@@ -36,6 +37,7 @@ enum Job {
     Test(test::Args),
     Tidy(tidy::Args),
     New(new::Args),
+    Pages(pages::Args),
     Vmlinux(vmlinux::Args),
     Bench(bench::Args),
     Matrix(matrix::Args),
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Job::Test(args) => test::run(&args),
         Job::Tidy(args) => tidy::run(&args),
         Job::New(args) => new::run(&args),
+        Job::Pages(args) => pages::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
         Job::Bench(args) => bench::run(&args),
         Job::Matrix(args) => matrix::run(&args),

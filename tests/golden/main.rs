@@ -11,7 +11,9 @@ mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
 mod offcputime; // times by stack in each form
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
+mod pages; // what each page says that its tool loads and needs
 mod profile; // stacks as text, JSON, CSV and folded
+mod read_only; // helpers, kernel functions, kinds of programs and maps
 mod runqlat; // pictures, JSON and CSV, told apart by numbers and names
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks

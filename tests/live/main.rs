@@ -27,6 +27,7 @@ mod filters; // who is seen, and who is not
 mod floods; // however much comes: a bound of memory
 mod ledger; // each reason why something is not shown, provoked
 mod namespaces; // cgroups, PID namespaces
+mod needs; // by every plan: just these capabilities, and each of them taken away
 mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence

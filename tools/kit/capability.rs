@@ -44,6 +44,17 @@ pub fn without_dac_read_search(why: String) -> anyhow::Error {
     denied(DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH", why)
 }
 
+/// The failure to open a perf event. CAP_PERFMON is for that, but where
+/// kernel.perf_event_paranoid knows a third degree it takes CAP_SYS_ADMIN.
+pub fn of_perf_event(what: &str, error: std::io::Error) -> anyhow::Error {
+    match error.kind() {
+        std::io::ErrorKind::PermissionDenied => without_sys_admin(format!(
+            "{what}: {error}; where kernel.perf_event_paranoid is above 2, perf events take CAP_SYS_ADMIN"
+        )),
+        _ => anyhow::Error::from(error).context(what.to_owned()),
+    }
+}
+
 fn denied(bit: u32, capability: &'static str, why: String) -> anyhow::Error {
     match effective(&status()) {
         Some(set) if set & (1 << bit) == 0 => Denied { capability, why }.into(),
@@ -69,6 +80,11 @@ pub fn refusal(reasons: &[(&str, anyhow::Error)], remedy: &str) -> Failure {
         }
         None => Failure::new(Exit::Unsupported, format!("this kernel cannot: {why}; {remedy}")),
     }
+}
+
+/// The capabilities that count now, a bit each.
+pub fn held() -> u64 {
+    effective(&status()).unwrap_or(0)
 }
 
 fn status() -> String {

@@ -18,6 +18,7 @@ use crate::exit::Failure;
 use crate::exit::usage;
 use crate::filter::Filter;
 use crate::json_line::line;
+use crate::needs;
 use crate::plan::Plan;
 use crate::session;
 use crate::session::Size;
@@ -99,11 +100,12 @@ pub fn links(tools: &[Entry], dir: &Path) -> Result<u8> {
 /// `beebox doctor`: really loads and attaches each plan of each tool.
 ///
 /// # Errors
-/// 77 without the capabilities, or if a tool lacks one for all its plans. Status 69 if a
-/// tool has no plan that works.
+/// 77 without the capabilities, or if a tool lacks one for all its plans, when all have been
+/// told. Status 69 if a tool has no plan that works.
 pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
     verdict::listen(false);
     let mut status = 0;
+    let mut refused = Ok(());
     for tool in tools {
         let tried: Vec<(&str, Option<anyhow::Error>)> = tool
             .plans
@@ -112,7 +114,7 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
             .collect::<Result<_>>()?;
         let taken = tried.iter().find(|(_, why)| why.is_none()).map(|(name, _)| *name);
         if taken.is_none() {
-            capability::check()?;
+            refused = refused.and_then(|()| capability::check());
             let is_denied = |why: &Option<_>| why.as_ref().is_some_and(anyhow::Error::is::<Denied>);
             let denied = tried.iter().any(|(_, why)| is_denied(why));
             let exit = if denied { Exit::NotPermitted } else { Exit::Unsupported };
@@ -128,7 +130,11 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
                 .iter()
                 .zip(tool.plans)
                 .map(|((name, why), plan)| {
-                    json!({"plan": name, "works": why.is_none(), "why": why, "blind_to": plan.blind})
+                    let needs = needs::json(&needs::of(tool.object, plan, tool.needs));
+                    json!({
+                        "plan": name, "works": why.is_none(), "why": why,
+                        "blind_to": plan.blind, "needs": needs,
+                    })
                 })
                 .collect();
             line(
@@ -142,11 +148,14 @@ pub fn doctor(tools: Vec<&Entry>, version: &str, json: bool) -> Result<u8> {
             for ((name, why), plan) in tried.iter().zip(tool.plans) {
                 let works = plan.with_blindness("works");
                 let why = why.as_deref().unwrap_or(&works);
-                text.extend(format!("{:<14}   {name}: {why}\n", "").bytes());
+                let needs = needs::told(&needs::of(tool.object, plan, tool.needs));
+                let told = format!("{:<14}   {name}: {why}\n{:<14}     {needs}\n", "", "");
+                text.extend(told.bytes());
             }
         }
         print(&String::from_utf8_lossy(&text))?;
     }
+    refused?;
     Ok(status)
 }
 

@@ -2,6 +2,7 @@
 //! typed to what the kernel compares.
 
 use std::fs;
+use std::io;
 use std::net::IpAddr;
 use std::net::Ipv6Addr;
 use std::ops::RangeInclusive;
@@ -19,6 +20,8 @@ use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
 use libbpf_rs::OpenObject;
 
+use crate::exit::Exit;
+use crate::exit::Failure;
 use crate::exit::usage;
 use crate::object;
 
@@ -228,7 +231,13 @@ const LAST_PID: u64 = 4_194_304;
 /// The inode of a network namespace.
 fn netns(text: &str) -> Result<u32> {
     let inode = |path: String, remedy: String| {
-        let found = fs::metadata(path).map_err(|_| usage(format!("--netns {text}: {remedy}")))?;
+        let found = fs::metadata(path).map_err(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => Failure::new(
+                Exit::NotPermitted,
+                format!("--netns {text}: not permitted: CAP_SYS_PTRACE missing, to look at a process of another user"),
+            ).into(),
+            _ => usage(format!("--netns {text}: {remedy}")),
+        })?;
         u32::try_from(found.ino()).context("a namespace's inode")
     };
     match text.parse::<u64>() {
@@ -250,7 +259,6 @@ fn netns(text: &str) -> Result<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exit::Exit;
     use crate::exit::status;
 
     #[test]

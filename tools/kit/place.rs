@@ -143,7 +143,9 @@ fn attach_some(program: &mut ProgramMut, places: &[Place], returns: bool) -> Res
             })
         }
         Place::Clock { cpu, hertz } => {
-            let event = clock(*cpu, *hertz).with_context(|| format!("clock of CPU {cpu}"))?;
+            let event = clock(*cpu, *hertz).map_err(|error| {
+                capability::of_perf_event(&format!("clock of CPU {cpu}"), error)
+            })?;
             Ok(program.attach_perf_event(event.into_raw_fd())?)
         }
     }

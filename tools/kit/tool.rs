@@ -13,6 +13,7 @@ use crate::args::Interval;
 use crate::args::Snoop;
 use crate::column::Column;
 use crate::histograms::Histograms;
+use crate::needs::Need;
 use crate::place::Places;
 use crate::plan::Plan;
 use crate::rows::Manner;
@@ -37,6 +38,9 @@ pub trait Tool: Args + FromArgMatches + Sized {
     /// Where its programs attach that name no place of their own, if it is called without
     /// options: what the doctor tries.
     const PLACES: fn() -> Result<Places> = || Ok(Places::new());
+
+    /// What it needs of the caller by any plan, beside what the plan's programs do.
+    const NEEDS: &'static [Need] = &[];
 
     /// Runs it; the exit status.
     ///
@@ -63,6 +67,8 @@ pub struct Entry {
     pub plans: &'static [Plan],
     /// Where its programs attach by default.
     pub places: fn() -> Result<Places>,
+    /// What it needs of the caller by any plan.
+    pub needs: &'static [Need],
     /// Its command line.
     pub command: fn(Command) -> Command,
     /// Parses and runs.
@@ -83,6 +89,7 @@ impl Entry {
             object: T::OBJECT,
             plans: T::PLANS,
             places: T::PLACES,
+            needs: T::NEEDS,
             command: |command| {
                 let fields = (T::FIELDS)();
                 let mut command = T::augment_args(command);

@@ -18,13 +18,29 @@ use libbpf_rs::ProgramMut;
 
 use crate::capability;
 
+/// Where tracefs is mounted, if it is.
+const FOLDER: &str = "/sys/kernel/tracing/events";
+
+/// Whether it is mounted there. That of root's folder nobody else may know more says so, too.
+pub fn is_mounted() -> bool {
+    match std::fs::metadata(FOLDER) {
+        Ok(_) => true,
+        Err(error) => error.kind() == io::ErrorKind::PermissionDenied,
+    }
+}
+
 /// The `events` folder, wherever it is; opened once.
 fn events() -> Result<&'static File> {
     static EVENTS: OnceLock<io::Result<File>> = OnceLock::new();
     let found = EVENTS.get_or_init(|| {
-        for path in ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"] {
-            if let Ok(folder) = File::open(path) {
-                return Ok(folder);
+        for path in [FOLDER, "/sys/kernel/debug/tracing/events"] {
+            match File::open(path) {
+                Ok(folder) => return Ok(folder),
+                // One that is mounted elsewhere has the same owner.
+                Err(error) if error.raw_os_error() == Some(libc::EACCES) && path == FOLDER => {
+                    return Err(error);
+                }
+                Err(_) => {}
             }
         }
         detached()
@@ -118,7 +134,8 @@ pub fn ids(events: &[&str]) -> Result<Vec<u64>> {
 /// # Errors
 /// The kernel's own.
 pub fn attach(program: &ProgramMut<'_>, id: u64) -> Result<Link> {
-    Ok(program.attach_perf_event(open(id)?.into_raw_fd())?)
+    let event = open(id).map_err(|error| capability::of_perf_event("tracepoint", error))?;
+    Ok(program.attach_perf_event(event.into_raw_fd())?)
 }
 
 /// A perf event on the tracepoint `id`, for all processes.
