@@ -80,6 +80,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::bpftop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
+    const NEEDS: &'static [Need] = needs::CENSUS;
     const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || {
         let maps = kit::tool::fields(MAPS).into_iter().filter(|(_, about)| about.starts_with("--maps"));
         kit::tool::fields(PROGRAMS).into_iter().chain(maps).collect()

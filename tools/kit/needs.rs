@@ -155,6 +155,13 @@ pub const STACK_NAMES: &[Need] = &[
     Need::less(Capability::DacReadSearch, REPLACED, ""),
 ];
 
+/// Of tools that look at all BPF objects there are.
+pub const CENSUS: &[Need] = &[
+    Need::new(Capability::SysAdmin, "reach programs and maps by their numbers", "", || true),
+    Need::less(Capability::SysPtrace, "see what other users' processes hold", "plan `fdinfo`"),
+    Need::less(Capability::DacReadSearch, "see what other users' processes hold", "plan `fdinfo`"),
+];
+
 const SYSLOG: Need = Need::less(Capability::Syslog, "name the kernel's functions", "");
 
 /// What options of several tools need beside: option, capability, what for.

@@ -52,7 +52,7 @@ mod tests {
         let mut own = own(write.as_fd()).unwrap();
         let refused = loop {
             match own.write(&[0; 4096]) {
-                Ok(_) => {}
+                Ok(bytes) => assert!(bytes > 0),
                 Err(error) => break error,
             }
         };
