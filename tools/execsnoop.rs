@@ -66,7 +66,7 @@ pub const COLUMNS: &[Column<exec_event>] = &[
         .unit(Unit::Bytes)
         .about("bytes left out of the arguments"),
     Column::<exec_event>::new("CWD", 24, |r| {
-        let names = r.part(r.event.args.size + r.event.file, r.event.cwd);
+        let names = r.part(r.event.args.size.saturating_add(r.event.file), r.event.cwd);
         kit::path::value(names, r.event.cwd_how.into())
     })
     .on_request()

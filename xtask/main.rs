@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod host;
 mod matrix;
 mod new;
@@ -41,6 +42,7 @@ enum Job {
     Vmlinux(vmlinux::Args),
     Bench(bench::Args),
     Matrix(matrix::Args),
+    Fuzz(fuzz::Args),
     Vm(vm::Args),
 }
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Job::Pages(args) => pages::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
         Job::Bench(args) => bench::run(&args),
+        Job::Fuzz(args) => fuzz::run(&args),
         Job::Matrix(args) => matrix::run(&args),
         // Their status is that of the command they run.
         Job::Run(args) => return status(run::run(&args), 1),

@@ -1,6 +1,8 @@
-//! A file of the kernel's, as bytes.
+//! A file of the kernel's, as bytes or as text.
 
+use std::fs;
 use std::fs::File;
+use std::io;
 use std::io::Read as _;
 use std::num::NonZero;
 use std::ops::Deref;
@@ -10,6 +12,15 @@ use std::ptr::NonNull;
 use anyhow::Context as _;
 use anyhow::Result;
 use nix::sys::mman;
+
+/// A file of /proc as text. Names stand in many of them (of processes, of mounts) that somebody
+/// chose, and that need not be UTF-8: nobody may hide the rest of a file with one.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn text(path: impl AsRef<Path>) -> io::Result<String> {
+    fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
 
 /// The bytes: mapped where that can be, which the kernel allows of its BTF since
 /// commit a539e2a6d51d "btf: Allow mmap of vmlinux btf" (6.16), else read.

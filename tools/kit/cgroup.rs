@@ -14,6 +14,7 @@ use nix::sys::statfs::FsType;
 use nix::sys::statfs::fstatfs;
 
 use crate::args::Cgroups;
+use crate::bytes;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::exit::usage;
@@ -171,7 +172,11 @@ impl Names {
 
 /// Where cgroup v2 is mounted.
 fn mounts() -> Vec<PathBuf> {
-    let text = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    mounted(&bytes::text("/proc/self/mountinfo").unwrap_or_default())
+}
+
+/// Where cgroup v2 is mounted, out of `mountinfo`.
+pub fn mounted(text: &str) -> Vec<PathBuf> {
     text.lines()
         .filter(|line| line.contains(" - cgroup2 "))
         .filter_map(|line| line.split(' ').nth(4))
@@ -203,7 +208,7 @@ fn find(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
 
 /// `docker-ID.scope`, `libpod-ID.scope`, `cri-containerd-ID.scope`, `crio-ID.scope`
 /// or the bare 64 digits, by the beginning of the ID.
-fn is_container(folder: &str, id: &str) -> bool {
+pub fn is_container(folder: &str, id: &str) -> bool {
     let name = folder.strip_suffix(".scope").unwrap_or(folder);
     let own = name.rsplit('-').next().unwrap_or(name);
     let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());

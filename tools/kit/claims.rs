@@ -3,11 +3,11 @@
 //! been written to do harm.
 
 use std::collections::HashMap;
-use std::fs;
 use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
 
+use crate::bytes;
 use crate::mappings::is_in;
 use crate::mappings::look;
 use crate::perf_map::PerfMap;
@@ -42,20 +42,25 @@ impl Own {
     /// A process that lives.
     pub fn of(process: Process) -> Option<Self> {
         let (pid, _) = process;
-        let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-        // The last of each: the user whose files it makes, the innermost namespace.
-        let last = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-            line.split_ascii_whitespace().next_back()?.parse().ok()
-        };
+        let (user, own) = whose(&bytes::text(format!("/proc/{pid}/status")).ok()?)?;
         let root = look(format!("/proc/{pid}/root"))?;
-        Some(Self { process, root, user: last("Uid:")?, pid: last("NSpid:")? })
+        Some(Self { process, root, user, pid: own })
     }
 
     fn lives(&self) -> bool {
         let (pid, space) = self.process;
         is_in(pid, space)
     }
+}
+
+/// The user whose files a process makes, and its number in the innermost namespace, out of its
+/// `status`: the last number of each line.
+pub fn whose(status: &str) -> Option<(u32, u32)> {
+    let last = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        line.split_ascii_whitespace().next_back()?.parse().ok()
+    };
+    Some((last("Uid:")?, last("NSpid:")?))
 }
 
 /// All claims.
@@ -132,6 +137,7 @@ fn stamp(file: &File) -> Option<Stamp> {
 mod tests {
     use super::*;
     use crate::mappings::space_of;
+    use std::fs;
     use std::path::Path;
 
     fn own(root: &Path, process: Process, pid: u32) -> Own {

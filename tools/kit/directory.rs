@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::bytes;
 use crate::disks::Dev;
 use crate::exit::usage;
 
@@ -31,7 +32,7 @@ pub fn find(option: &str, path: &Path) -> Result<(u64, Dev)> {
 /// What /proc tells of an open file; the inode since 3845f256a8b5 "procfs: add 'ino' to
 /// fdinfo" (6.0).
 fn told(folder: &File) -> (Option<u64>, Option<Dev>) {
-    let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+    let read = |path: &str| bytes::text(path).unwrap_or_default();
     let about = read(&format!("/proc/self/fdinfo/{}", folder.as_raw_fd()));
     let field = |name| about.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
     let mount = field("mnt_id:");
@@ -39,8 +40,8 @@ fn told(folder: &File) -> (Option<u64>, Option<Dev>) {
     (field("ino:").and_then(|inode| inode.parse().ok()), dev)
 }
 
-/// A line begins with the numbers of the mount and of its parent; `major:minor` is third.
-fn device(mount: &str, list: &str) -> Option<Dev> {
+/// The device of a mount, out of `mountinfo`: a line begins with the numbers of the mount and of its parent; `major:minor` is third.
+pub fn device(mount: &str, list: &str) -> Option<Dev> {
     let mut lines = list.lines().map(|line| line.split(' '));
     let mut words = lines.find_map(|mut words| (words.next() == Some(mount)).then_some(words))?;
     let (major, minor) = words.nth(1)?.split_once(':')?;

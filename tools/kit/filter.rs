@@ -14,6 +14,7 @@ use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
 
 use crate::args::Process;
+use crate::bytes;
 use crate::cgroup;
 use crate::exit::usage;
 use crate::tree;
@@ -221,7 +222,7 @@ fn words(bytes: [u8; 16]) -> [u64; 2] {
 }
 
 fn exists(option: &str, what: &str, id: u32) -> Result<()> {
-    let Ok(status) = fs::read_to_string(format!("/proc/{id}/status")) else {
+    let Ok(status) = bytes::text(format!("/proc/{id}/status")) else {
         return Err(usage(format!("{option} {id}: there is no {what} {id}")));
     };
     // A thread has a folder too, although /proc does not list it.
@@ -240,7 +241,7 @@ fn user(name: &str) -> Result<u32> {
     if let Ok(uid) = name.parse() {
         return Ok(uid);
     }
-    let passwd = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let passwd = bytes::text("/etc/passwd").unwrap_or_default();
     passwd
         .lines()
         .filter_map(|line| {

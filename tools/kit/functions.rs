@@ -120,13 +120,17 @@ fn read<H: FileHeader<Endian = Endianness>>(data: &ReadCache<&File>) -> Option<T
     let header = H::parse(data).ok()?;
     let endian = header.endian().ok()?;
     let mut table = Table::default();
+    // As with sections below: of a file with holes it could be all of memory.
+    if header.e_phnum(endian) == elf::PN_XNUM {
+        return None;
+    }
     for segment in header.program_headers(endian, data).ok()? {
         if segment.p_type(endian) == elf::PT_LOAD {
             let place = (segment.p_offset(endian).into(), segment.p_filesz(endian).into());
             table.segments.push((place.0, place.1, segment.p_vaddr(endian).into()));
         }
     }
-    // Were it 0, a section would tell the number, and it could be any.
+    // Were it 0, a section would tell the number, and it could be any, too.
     if header.e_shnum(endian) == 0 {
         return Some(table);
     }

@@ -11,6 +11,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use anyhow::Result;
 use anyhow::anyhow;
 
+use crate::bytes;
 use crate::library::Found;
 use crate::library::Library;
 
@@ -53,12 +54,11 @@ impl Found {
 /// and needs CAP_SYS_ADMIN or CAP_CHECKPOINT_RESTORE), or by the path as the process sees it.
 fn reachable(pid: u32, mapping: &Mapping) -> Result<File> {
     // Its server, which anybody may be, could keep us waiting for ever.
-    let mounts = fs::read_to_string(format!("/proc/{pid}/mountinfo")).unwrap_or_default();
-    let fuse = mounts.lines().any(|line| {
-        line.split(' ').nth(2) == Some(mapping.device)
-            && line.split(" - ").nth(1).is_some_and(|kind| kind.starts_with("fuse"))
-    });
-    anyhow::ensure!(!fuse, "its file system is served by a process (FUSE): name it to probe it");
+    let mounts = bytes::text(format!("/proc/{pid}/mountinfo")).unwrap_or_default();
+    anyhow::ensure!(
+        !is_fuse(&mounts, mapping.device),
+        "its file system is served by a process (FUSE): name it to probe it"
+    );
     let [from, to] = mapping.addresses;
     // What stands at the path by now may be a pipe, whose opening could wait as well.
     let open =
@@ -75,16 +75,29 @@ fn reachable(pid: u32, mapping: &Mapping) -> Result<File> {
     Ok(file)
 }
 
-/// A file that a process can run, as /proc/PID/maps tells of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Mapping<'a> {
-    addresses: [u64; 2],
-    device: &'a str,
-    inode: u64,
-    path: &'a str,
+/// Whether a device is a file system that a process serves, out of `mountinfo`.
+pub fn is_fuse(mounts: &str, device: &str) -> bool {
+    mounts.lines().any(|line| {
+        line.split(' ').nth(2) == Some(device)
+            && line.split(" - ").nth(1).is_some_and(|kind| kind.starts_with("fuse"))
+    })
 }
 
-fn mapping(line: &str) -> Option<Mapping<'_>> {
+/// A file that a process can run, as /proc/PID/maps tells of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mapping<'a> {
+    /// The first, and the one behind the last.
+    pub addresses: [u64; 2],
+    /// As `major:minor`.
+    pub device: &'a str,
+    /// The file's number.
+    pub inode: u64,
+    /// As the process sees it.
+    pub path: &'a str,
+}
+
+/// A line of that file; `None` if it is of anything else.
+pub fn mapping(line: &str) -> Option<Mapping<'_>> {
     let mut words = line.splitn(6, ' ');
     let (from, to) = words.next()?.split_once('-')?;
     let number = |text| u64::from_str_radix(text, 16).ok();

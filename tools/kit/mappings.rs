@@ -75,8 +75,7 @@ impl Mappings {
         let mut text = Vec::new();
         let maps = File::open(format!("/proc/{pid}/maps")).ok()?;
         maps.take(LONGEST).read_to_end(&mut text).ok()?;
-        let mut list: Vec<Mapping> =
-            text.split(|byte| *byte == b'\n').filter_map(Mapping::parse).collect();
+        let Self { mut list, .. } = Self::told(&text);
         for mapping in &mut list {
             mapping.file = mapping.open(pid, files);
         }
@@ -94,6 +93,12 @@ impl Mappings {
         self.share.is_some()
     }
 
+    /// What `/proc/PID/maps` tells, without the files.
+    pub fn told(maps: &[u8]) -> Self {
+        let lines = maps.split(|byte| *byte == b'\n');
+        Self { list: lines.filter_map(Mapping::parse).collect(), own: None }
+    }
+
     /// Whether an address lies in any of them.
     pub fn has(&self, address: u64) -> bool {
         self.mapping(address).is_some()
@@ -104,7 +109,7 @@ impl Mappings {
         let Some(mapping) = self.mapping(address) else {
             return Place::Unknown;
         };
-        let place = address - mapping.start + mapping.offset;
+        let place = (address - mapping.start).wrapping_add(mapping.offset);
         let name = || mapping.module().to_vec();
         if let Some(file) = &mapping.file {
             let at = file.address(place);
@@ -218,7 +223,11 @@ pub(crate) fn is_in(pid: u32, space: u64) -> bool {
 /// stack began, which the kernel chooses anew for each, unless addresses are not to be random.
 /// 0 if we may not know.
 pub(crate) fn space_of(pid: u32) -> Option<u64> {
-    let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
+    stack_of(&fs::read(format!("/proc/{pid}/stat")).ok()?)
+}
+
+/// Where its stack began, out of `stat`.
+pub fn stack_of(stat: &[u8]) -> Option<u64> {
     let end = stat.iter().rposition(|byte| *byte == b')')?;
     let rest = std::str::from_utf8(&stat[end..]).ok()?;
     rest.split(' ').nth(28 - 2)?.parse().ok()

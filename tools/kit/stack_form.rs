@@ -247,12 +247,16 @@ fn fold(key: &Key, out: &mut Vec<u8>) {
     }
 }
 
-/// Appends a name that may not end a frame.
+/// Appends a name that may not end a frame. One may be a million of these marks.
 fn frame(text: &[u8], out: &mut Vec<u8>) {
     let begin = out.len();
     text::escape(text, out);
-    while let Some(at) = out[begin..].iter().position(|byte| *byte == b';') {
-        out.splice(begin + at..=begin + at, *br"\x3b");
+    if out[begin..].contains(&b';') {
+        let escaped = out.split_off(begin);
+        for (at, part) in escaped.split(|byte| *byte == b';').enumerate() {
+            out.extend_from_slice(if at > 0 { br"\x3b" } else { b"" });
+            out.extend_from_slice(part);
+        }
     }
 }
 

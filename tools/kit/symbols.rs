@@ -52,7 +52,6 @@ impl Kernel {
     }
 
     /// These, as the file has them.
-    #[cfg(test)]
     pub fn of(text: &[u8]) -> Self {
         Self { table: Table::new(text.to_vec()).into() }
     }

@@ -163,12 +163,12 @@ pub fn width(escaped: &[u8]) -> usize {
     String::from_utf8_lossy(escaped).chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
-/// Turns what [`escape`] wrote back into the bytes.
 /// Bytes as hexadecimal digits.
 pub fn hexadecimal(bytes: Untrusted<'_>) -> String {
     bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Turns what [`escape`] wrote back into the bytes.
 #[cfg(test)]
 pub(crate) fn unescape(escaped: &[u8]) -> Vec<u8> {
     let number = |digits: &[u8]| {

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fs;
 
+use crate::bytes;
+
 /// Every process and its parent, ordered by number.
 pub fn parents() -> Vec<(u32, u32)> {
     let Ok(entries) = fs::read_dir("/proc") else {
@@ -12,14 +14,17 @@ pub fn parents() -> Vec<(u32, u32)> {
         .flatten()
         .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
         .filter_map(|pid: u32| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-            // The name may hold anything, blanks and brackets too: take what follows the last one.
-            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
-            Some((pid, parent))
+            Some((pid, parent(&bytes::text(format!("/proc/{pid}/stat")).ok()?)?))
         })
         .collect();
     list.sort_unstable();
     list
+}
+
+/// Whose child a process is, out of its `stat`. The name may hold anything, blanks and brackets
+/// too: what counts follows the last one.
+pub fn parent(stat: &str) -> Option<u32> {
+    stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()
 }
 
 /// Who of these processes descends from the roots. A child's number may be the smaller one, so

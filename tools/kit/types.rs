@@ -114,14 +114,16 @@ impl Description {
 
 impl Types {
     /// Those of the running kernel.
-    ///
     /// # Errors
-    /// If it shows none, or in a form that is not known here.
+    /// If it shows none.
     pub fn of_kernel() -> Result<Self> {
         Self::new(Bytes::of(Path::new(KERNEL))?)
     }
 
-    fn new(bytes: Bytes) -> Result<Self> {
+    /// Those that these bytes tell of.
+    /// # Errors
+    /// If they are not BTF.
+    pub fn new(bytes: Bytes) -> Result<Self> {
         let word = |at| word(&bytes, at);
         ensure!(word(0)? & 0xffff == MAGIC, "no BTF, or of another byte order");
         let header = word(4)? as usize;
