@@ -36,4 +36,5 @@ mod types;
 mod unread; // a terminal or a pipe that nobody reads // the kernel's types: a few do what all do
 
 mod maps; // maps of running tools
+mod poison; // no stale memory in what the ring buffer carries
 mod slow; // a disk whose reads take a known time
