@@ -96,7 +96,7 @@ impl Mappings {
     /// What `/proc/PID/maps` tells, without the files.
     pub fn told(maps: &[u8]) -> Self {
         let lines = maps.split(|byte| *byte == b'\n');
-        Self { list: lines.filter_map(Mapping::parse).collect(), own: None }
+        Self { list: lines.filter_map(Mapping::parse).collect(), own: None, share: None }
     }
 
     /// Whether an address lies in any of them.
