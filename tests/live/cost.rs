@@ -84,7 +84,7 @@ fn it_is_told_on_the_screen_when_asked() {
     if !privileged() {
         return;
     }
-    let run = Tool::new("exitsnoop").args(["-v", "-d", "1ms"]).run();
+    let run = Tool::new("exitsnoop").args(["-v", "--", "true"]).run();
     let told = run.stderr.lines().last().unwrap_or_default();
     for words in
         ["exitsnoop: cost: ", "runs of its programs", "ns each) to get there by", "MiB of maps"]
