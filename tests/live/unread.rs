@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::Read as _;
+use std::io::Write as _;
 use std::os::fd::OwnedFd;
 use std::time::Duration;
 use std::time::Instant;
@@ -119,4 +120,30 @@ fn the_place_waits_for_others_as_before() {
     assert_eq!(flags(&to), before);
     drop(from);
     tool.stop().assert_status(0);
+}
+
+/// Its talk, too: nobody reads what it says of its reader, and the data go into a file.
+#[test]
+fn talk_that_nobody_reads_keeps_nothing_attached() {
+    if !privileged() {
+        return;
+    }
+    let (from, to) = pipe();
+    // Full but for less than a line.
+    let mut full = File::from(to.try_clone().expect("a descriptor"));
+    let room = nix::fcntl::fcntl(&to, nix::fcntl::FcntlArg::F_GETPIPE_SZ).expect("its size");
+    full.write_all(&vec![b'.'; room as usize]).expect("room");
+    let mut work = Work::new(["openat", MANY, "/no/such/file"]).start();
+    let id = work.id();
+    let args = ["-j", "-O", "/dev/null", "--plan", "btf", "--buffer", "4096", "-p", &id];
+    let mut tool = Tool::new("opensnoop").args(args).stderr(to).start();
+    let held: Vec<_> = objects(tool.pid()).into_iter().collect();
+    work.go();
+    tool.interrupt();
+    eventually("its programs are detached", || is_detached(&held));
+    assert!(tool.is_running(), "it has something to tell");
+    let said = rest_of(from);
+    drop(full);
+    tool.wait().assert_status(0);
+    assert!(said.join().expect("the reader").contains("lost, buffer full"));
 }

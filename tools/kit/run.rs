@@ -30,6 +30,7 @@ use crate::session::Size;
 use crate::session::Wish;
 use crate::sink::Sink;
 use crate::stop::Stop;
+use crate::talk;
 use crate::tool::Cx;
 use crate::verdict;
 use crate::waiter::Waiter;
@@ -68,6 +69,7 @@ impl<'a> Run<'a> {
         configure: &dyn Fn(&mut OpenObject) -> Result<()>,
         mut sink: Sink,
     ) -> Result<Self> {
+        talk::open();
         verdict::listen(common.verbose);
         let ready = common.ready_fd.map(ready::open).transpose()?;
         if let Some(program) = process.command.first() {
@@ -167,9 +169,9 @@ impl<'a> Run<'a> {
         };
         // Before anything that may have to wait.
         self.switch_off();
-        self.cx.say(&format!(
-            "stopped: its own cost was {percent:.1}% of the machine, above --max-overhead"
-        ));
+        let why =
+            format!("stopped: its own cost was {percent:.1}% of the machine, above --max-overhead");
+        talk::mention(self.cx.name, &why);
         true
     }
 
@@ -205,8 +207,11 @@ impl<'a> Run<'a> {
 
     /// A line on stderr, unless it should be quiet there.
     pub fn say(&self, text: &str) {
-        if !self.common.quiet {
-            self.cx.say(text);
+        match self.common.quiet {
+            true => {}
+            false if self.over => self.cx.say(text),
+            // The programs are attached.
+            false => talk::mention(self.cx.name, text),
         }
     }
 
