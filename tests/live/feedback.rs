@@ -115,7 +115,7 @@ fn a_reader_that_makes_few_of_the_events_is_not_named() {
 }
 
 /// A process that opens without end, until it is dropped.
-fn load() -> Working {
+pub fn load() -> Working {
     let mut work = Work::new(["threads", "2", "openat", "1000000000", "/no/such/file"]).start();
     work.begin();
     work
