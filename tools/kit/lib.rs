@@ -48,6 +48,7 @@ pub mod live;
 pub mod mapped;
 pub mod mappings;
 pub mod multicall;
+pub mod named;
 pub mod names;
 pub mod needs;
 pub mod netdb;

@@ -12,6 +12,7 @@ use crate::demangle::demangle;
 use crate::mappings::Files;
 use crate::mappings::Mappings;
 use crate::mappings::Place;
+use crate::named::Named;
 use crate::room::Room;
 use crate::symbols::Kernel;
 use crate::symbols::UNKNOWN;
@@ -42,7 +43,8 @@ pub struct Names {
     /// How often there was no room for what a process has mapped.
     pub left_out: u64,
     claims: Claims,
-    known: HashMap<(usize, u64), Rc<Frame>>,
+    /// Frames of this print.
+    pub known: Named,
 }
 
 /// Bytes of mappings that are kept, those of some 30,000 processes. One can have 65,530.
@@ -118,7 +120,7 @@ impl Names {
             room: Room::new(ALL),
             left_out: 0,
             claims: Claims::default(),
-            known: HashMap::new(),
+            known: Named::default(),
         }
     }
 
@@ -218,24 +220,21 @@ impl Names {
 
     fn kernel_frame(&mut self, address: u64) -> Rc<Frame> {
         let Self { offsets, kernel, known, .. } = self;
-        let frame = known.entry((0, address)).or_insert_with(|| {
-            Rc::new(match kernel.find(address) {
-                Some(symbol) => {
-                    let name = if *offsets { symbol.place() } else { symbol.name.bytes().to_vec() };
-                    Frame { text: name, named: true }
-                }
-                None => Frame { text: UNKNOWN.to_vec(), named: false },
-            })
-        });
-        frame.clone()
+        known.frame((0, address), || match kernel.find(address) {
+            Some(symbol) => {
+                let name = if *offsets { symbol.place() } else { symbol.name.bytes().to_vec() };
+                Frame { text: name, named: true }
+            }
+            None => Frame { text: UNKNOWN.to_vec(), named: false },
+        })
     }
 
     fn user_frame(&mut self, seen: &Seen, address: u64) -> Rc<Frame> {
         let process = seen.as_ref().map_or(1, |mappings| Rc::as_ptr(mappings) as usize);
         let Self { offsets, known, claims, .. } = self;
-        let frame = known.entry((process, address)).or_insert_with(|| {
+        known.frame((process, address), || {
             let place = seen.as_ref().map(|mappings| mappings.find(address, claims));
-            Rc::new(match place.unwrap_or(Place::Unknown) {
+            match place.unwrap_or(Place::Unknown) {
                 Place::Function(name, offset) => {
                     let mut text = demangle(&name).unwrap_or(name);
                     if *offsets {
@@ -248,9 +247,8 @@ impl Names {
                     Frame { text, named: false }
                 }
                 Place::Unknown => Frame { text: UNKNOWN.to_vec(), named: false },
-            })
-        });
-        frame.clone()
+            }
+        })
     }
 }
 

@@ -66,7 +66,7 @@ impl Told {
             "stacks": self.stacks, "frames": self.frames, "named": self.named,
             "user": self.user, "gone": self.gone, "early": early, "early_in": modules,
             "deep": self.deep, "maps_cut": names.cut(),
-            "mappings_left_out": names.left_out,
+            "mappings_left_out": names.left_out, "names_left_out": names.known.left_out,
         })
     }
 
@@ -110,6 +110,10 @@ impl Told {
         if names.left_out > 0 {
             let times = names.left_out;
             parts.push(format!("no room for what processes have mapped, {times} times"));
+        }
+        if names.known.left_out > 0 {
+            let times = names.known.left_out;
+            parts.push(format!("no room for the names of frames, {times} times"));
         }
         if *deep > 0 {
             parts.push(format!("{deep} of {samples} are deeper than shown (--depth)"));
