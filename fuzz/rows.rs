@@ -71,7 +71,7 @@ impl<E: Plain + Default> Forms<E> {
 
     /// Writes a record in each form and looks at all of them; the JSON object.
     fn check(&self, bytes: &[u8]) -> Option<serde_json::Value> {
-        let record = parse::<E>(bytes, 0)?;
+        let record = parse::<E>(bytes, |_| 0)?;
         let [table, wide, json, csv] = self.layouts.each_ref().map(|layout| {
             let mut out = Vec::new();
             layout.row(&record, &mut out);
@@ -126,7 +126,7 @@ fn every(bytes: &[u8]) {
         static FORMS: Forms<Head> = Forms::new(EVERY);
     }
     let Some(object) = FORMS.with(|forms| forms.check(bytes)) else { return };
-    let record: Record<'_, Head> = parse(bytes, 0).expect("it was one a moment ago");
+    let record: Record<'_, Head> = parse(bytes, |_| 0).expect("it was one a moment ago");
     assert_eq!(check::exact(&object, "text"), record.tail);
     assert_eq!(check::exact(&object, "owned"), record.head.comm);
     // The name ends at its first NUL, whatever is behind that.

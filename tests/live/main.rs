@@ -21,6 +21,7 @@ mod command; // `-- COMMAND`: its life, its status, its output
 mod confined; // what a running tool has given up
 mod contract; // records, counts, times, signals
 mod cost; // what a run says of its own cost
+mod endings; // suspended by a shell, stopped by its terminal; a clock that is set
 mod faults; // what is lost is counted; what is missing is named
 mod feedback; // who reads the output, what the tool itself costs
 mod filters; // who is seen, and who is not

@@ -44,7 +44,7 @@ fn is_detached(held: &[(u32, u32)]) -> bool {
     !links.into_iter().any(|link| exists(*link))
 }
 
-fn rest_of(from: OwnedFd) -> std::thread::JoinHandle<String> {
+pub fn rest_of(from: OwnedFd) -> std::thread::JoinHandle<String> {
     std::thread::spawn(move || {
         let (mut from, mut all, mut some) = (File::from(from), Vec::new(), [0; 1 << 16]);
         // A terminal ends with an error.

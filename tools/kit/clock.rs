@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::cell::OnceCell;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -92,6 +93,12 @@ fn digits(mut number: u64, text: &mut [u8]) {
         *digit = b'0' + (number % 10) as u8;
         number /= 10;
     }
+}
+
+/// The time since boot in ns, by the clock that events have.
+pub fn boot_time() -> u64 {
+    let boot = clock_gettime(ClockId::CLOCK_BOOTTIME);
+    boot.map_or(Duration::ZERO, Duration::from).as_nanos() as u64
 }
 
 /// What to add to CLOCK_BOOTTIME for ns since the epoch: the tightest of three looks at both clocks.

@@ -1,8 +1,6 @@
 //! JSON lines that are a run's and no event's: the first and the last, and the way they
 //! are written.
 
-use std::time::Duration;
-
 use anyhow::Context as _;
 use anyhow::Result;
 use serde_json::Value;
@@ -37,9 +35,7 @@ pub fn start(cx: &Cx, plan: &Plan, out: &mut Vec<u8>) -> Result<()> {
 
 /// The present, ns since the epoch, by the clock that events have.
 pub fn real_time() -> u64 {
-    let boot = nix::time::clock_gettime(nix::time::ClockId::CLOCK_BOOTTIME);
-    let boot = boot.map_or(Duration::ZERO, Duration::from).as_nanos() as u64;
-    boot.wrapping_add_signed(clock::offset().unwrap_or(0))
+    clock::boot_time().wrapping_add_signed(clock::offset().unwrap_or(0))
 }
 
 /// The present, as JSON has it.

@@ -77,6 +77,7 @@ pub mod sink;
 pub mod stack_form;
 pub mod stacks;
 pub mod statistics;
+pub mod steps;
 pub mod stop;
 pub mod storage;
 pub mod stream;

@@ -9,7 +9,6 @@ use plain::Plain;
 
 use crate::args::Output;
 use crate::args::Snoop;
-use crate::clock;
 use crate::column::Column;
 use crate::endpoint::Endpoints;
 use crate::endpoint::Ends;
@@ -171,14 +170,8 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
         run.flush()?;
         run.session.left_out.iter().for_each(|why| run.say(&format!("not probed: {why}")));
         let map = run.session.map("kit_events")?;
-        let mut printer = Printer {
-            layout,
-            limit: args.events.count,
-            offset: clock::offset().unwrap_or(0),
-            reader: Reader::default(),
-            only,
-            damaged,
-        };
+        let mut printer =
+            Printer { layout, limit: args.events.count, reader: Reader::default(), only, damaged };
         let mut ring = Ring::new(&map, args.events.buffer())?;
         run.waiter.records(std::os::fd::AsFd::as_fd(&map))?;
         let written = printer.follow(&mut ring, &mut run);
@@ -200,7 +193,6 @@ impl<'a, E: Plain + Default> Stream<'a, E> {
 struct Printer<E: 'static> {
     layout: Layout<E>,
     limit: Option<u64>,
-    offset: i64,
     reader: Reader,
     only: Only<E>,
     damaged: fn(&E) -> [u64; 2],
@@ -226,7 +218,7 @@ impl<E: Plain> Printer<E> {
             if over || self.is_full(run) {
                 return Ok(());
             }
-            self.offset = clock::offset().unwrap_or(self.offset);
+            run.waiter.steps.look();
             quiet = self.drain(ring, run, false)? == 0;
         }
     }
@@ -263,7 +255,7 @@ impl<E: Plain> Printer<E> {
             run.ledger.discarded += 1;
             return;
         }
-        let Some(record) = parse::<E>(bytes, self.offset) else {
+        let Some(record) = parse::<E>(bytes, |boot| run.waiter.steps.offset(boot)) else {
             // A record that does not fit its type is a bug; it stays unaccounted.
             debug_assert!(false, "a record of {} bytes", bytes.len());
             return;
@@ -281,12 +273,13 @@ impl<E: Plain> Printer<E> {
     }
 }
 
-/// Header and tail of a record.
-pub fn parse<E: Plain>(bytes: &[u8], offset: i64) -> Option<Record<'_, E>> {
+/// Header and tail of a record; `offset` leads from a time since boot to the calendar.
+pub fn parse<E: Plain>(bytes: &[u8], offset: impl Fn(u64) -> i64) -> Option<Record<'_, E>> {
     let head: &Head = plain::from_bytes(bytes).ok()?;
     let event: &E = plain::from_bytes(bytes).ok()?;
     let tail = bytes.get(head.size.into()..)?.get(..head.tail as usize)?;
-    Some(Record { time: head.time.wrapping_add_signed(offset), head, event, tail })
+    let time = head.time.wrapping_add_signed(offset(head.time));
+    Some(Record { time, head, event, tail })
 }
 
 // SAFETY: #[repr(C)], integers and an array of bytes without holes: any bytes
@@ -308,14 +301,14 @@ mod tests {
     #[test]
     fn a_record_is_its_head_and_its_tail() {
         let bytes = record(7, b"abc", 2);
-        let record: Record<Head> = parse(&bytes, 100).unwrap();
+        let record: Record<Head> = parse(&bytes, |boot| boot as i64 + 93).unwrap();
         assert_eq!((record.time, record.tail), (107, &b"ab"[..]));
     }
 
     #[test]
     fn a_tail_longer_than_the_record_is_refused() {
         let bytes = record(1, b"abc", 4);
-        assert!(parse::<Head>(&bytes, 0).is_none());
-        assert!(parse::<Head>(&bytes[..20], 0).is_none());
+        assert!(parse::<Head>(&bytes, |_| 0).is_none());
+        assert!(parse::<Head>(&bytes[..20], |_| 0).is_none());
     }
 }

@@ -18,10 +18,13 @@ use nix::sys::epoll::EpollEvent;
 use nix::sys::epoll::EpollFlags;
 use nix::sys::epoll::EpollTimeout;
 
+use crate::steps::Steps;
+
 const RECORDS: u64 = 0;
 const SIGNAL: u64 = 1;
 const COMMAND: u64 = 2;
 const READER: u64 = 3;
+const STEP: u64 = 4;
 
 /// What the kernel tells of an output that nobody reads any more.
 const GONE: EpollFlags = EpollFlags::EPOLLERR.union(EpollFlags::EPOLLHUP);
@@ -43,16 +46,22 @@ pub struct Woken {
 #[derive(Debug)]
 pub struct Waiter {
     epoll: Epoll,
+    /// Where the calendar has jumped while we waited for whatever.
+    pub steps: Steps,
 }
 
 impl Waiter {
-    /// Waits for nothing yet.
+    /// Waits for nothing yet but that somebody sets the clock.
     ///
     /// # Errors
     /// If no descriptor is left.
     pub fn new() -> Result<Self> {
         let epoll = Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC).context("cannot make an epoll")?;
-        Ok(Self { epoll })
+        let waiter = Self { epoll, steps: Steps::begin() };
+        if let Some(fd) = waiter.steps.fd() {
+            waiter.add(fd, EpollFlags::EPOLLIN, STEP)?;
+        }
+        Ok(waiter)
     }
 
     fn add(&self, fd: impl AsFd, flags: EpollFlags, what: u64) -> Result<()> {
@@ -122,9 +131,9 @@ impl Waiter {
     ///
     /// # Errors
     /// The kernel's own; an interrupted wait (SIGCONT) is not one.
-    pub fn wait(&self, until: Instant) -> Result<Woken> {
+    pub fn wait(&mut self, until: Instant) -> Result<Woken> {
         let mut woken = Woken::default();
-        let mut events = [EpollEvent::empty(); 4];
+        let mut events = [EpollEvent::empty(); 5];
         let left = until.saturating_duration_since(Instant::now());
         // Rounded up: a wait that ends too early would spin.
         let left =
@@ -140,6 +149,7 @@ impl Waiter {
                 RECORDS => woken.records = true,
                 SIGNAL => woken.signal = true,
                 COMMAND => woken.command = true,
+                STEP => self.steps.told(),
                 // That there is room for output is nothing to be told.
                 _ => woken.reader = event.events().intersects(GONE),
             }
@@ -155,7 +165,7 @@ mod tests {
 
     #[test]
     fn tells_what_happened() {
-        let waiter = Waiter::new().unwrap();
+        let mut waiter = Waiter::new().unwrap();
         let (signal_read, signal_write) = nix::unistd::pipe().unwrap();
         let (out_read, out_write) = nix::unistd::pipe().unwrap();
         waiter.signal(signal_read.as_fd()).unwrap();
