@@ -53,6 +53,7 @@ struct kit_who {
 	__u32 pid, tid;	     /* in our PID namespace; 0 = it is outside */
 	__u32 host_pid, host_tid;
 	__u32 uid;
+	__u32 pad; /* a member, so that zeros are zeros: it stands in maps, too */
 	char comm[16] __attribute__((aligned(8)));
 };
 

@@ -9,6 +9,7 @@ mod filetop; // every kind of file, hostile names
 mod fsslower; // each kind of operation, hostile names
 mod gethostlatency; // names and addresses, every kind of failure, hostile names
 mod help; // every tool's --help
+mod holes; // keys, values and records have no padding
 mod offcputime; // times by stack in each form
 mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod pages; // what each page says that its tool loads and needs

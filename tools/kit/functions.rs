@@ -226,6 +226,26 @@ mod tests {
         assert_ne!(name(begin + size + 32).as_deref(), Some(&b"_init"[..]));
     }
 
+    /// Section 0 tells the number of its segments then. True as it is here, it is not believed.
+    #[test]
+    fn a_file_of_more_segments_than_can_be_counted_is_not_read() {
+        let bytes = std::fs::read("/proc/self/exe").expect("our own file");
+        let address = a_function_of_the_test as *const () as u64;
+        let named = |bytes: &[u8]| {
+            let mut file = tempfile::tempfile().expect("a file");
+            std::io::Write::write_all(&mut file, bytes).expect("room");
+            let elf = Elf::new(file);
+            elf.find(elf.address(place(address))).is_some()
+        };
+        assert!(named(&bytes));
+        let number = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        let sections = u64::from_le_bytes(std::array::from_fn(|at| bytes[0x28 + at])) as usize;
+        let mut many = bytes.clone();
+        many[sections + 0x2c..][..4].copy_from_slice(&u32::from(number(0x38)).to_le_bytes());
+        many[0x38..0x3a].copy_from_slice(&elf::PN_XNUM.to_le_bytes());
+        assert!(!named(&many));
+    }
+
     #[test]
     fn what_is_no_program_has_none() {
         use std::io::Write as _;

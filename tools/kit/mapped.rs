@@ -111,7 +111,18 @@ pub fn mapping(line: &str) -> Option<Mapping<'_>> {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+    use std::os::fd::AsRawFd as _;
+    use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
+    use std::thread;
+
+    use nix::mount::MntFlags;
+    use nix::mount::MsFlags;
+    use nix::mount::mount;
+    use nix::mount::umount2;
+    use nix::sched::CloneFlags;
+    use nix::sched::unshare;
 
     use super::*;
 
@@ -169,6 +180,36 @@ mod tests {
         let other = Mapping { inode: gone.inode + 1, addresses: [1, 2], ..whole };
         assert!(reachable(pid, &other).is_err());
         assert!(reachable(pid, &Mapping { addresses: [1, 2], ..gone }).is_err());
+    }
+
+    /// As root, that is. Nobody serves it: that is the point. Its thread has its own mounts.
+    #[test]
+    fn a_mount_that_is_not_utf_8_hides_no_fuse() {
+        let server = OpenOptions::new().read(true).write(true).open("/dev/fuse");
+        let (Ok(server), true) = (server, nix::unistd::geteuid().is_root()) else { return };
+        let refusal = thread::spawn(move || {
+            unshare(CloneFlags::CLONE_NEWNS).expect("root");
+            let none = None::<&str>;
+            mount(none, "/", none, MsFlags::MS_REC | MsFlags::MS_PRIVATE, none).expect("ours");
+            let folder = tempfile::tempdir().expect("a folder");
+            let place = folder.path().join(OsStr::from_bytes(b"\xff"));
+            fs::create_dir(&place).expect("a folder");
+            let data = format!("fd={},rootmode=40000,user_id=0,group_id=0", server.as_raw_fd());
+            let (kind, flags) = (Some("fuse"), MsFlags::MS_NOSUID);
+            mount(Some("nobody"), &place, kind, flags, Some(data.as_str())).expect("FUSE");
+            let mounts = fs::read("/proc/thread-self/mountinfo").expect("/proc");
+            let mut lines = mounts.split(|byte| *byte == b'\n');
+            let line = lines.find(|line| line.contains(&0xff)).expect("its line, as it is");
+            let line = String::from_utf8_lossy(line);
+            let device = line.split(' ').nth(2).expect("its device");
+            let mapping = Mapping { addresses: [1, 2], device, inode: 3, path: "/nonexistent" };
+            let thread = nix::unistd::gettid().as_raw().cast_unsigned();
+            let refusal = reachable(thread, &mapping).map(drop);
+            umount2(&place, MntFlags::MNT_DETACH).expect("ours");
+            refusal.map_err(|error| error.to_string())
+        });
+        let refusal = refusal.join().expect("no panic").expect_err("a refusal");
+        assert!(refusal.contains("FUSE"), "{refusal}");
     }
 
     #[test]

@@ -46,6 +46,11 @@ pub fn descendants(roots: &[u32], parents: &[(u32, u32)]) -> HashSet<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::os::unix::process::CommandExt as _;
+    use std::process::Command;
+
     use super::*;
 
     #[test]
@@ -59,5 +64,21 @@ mod tests {
     fn we_are_a_child_of_our_parent() {
         let parent = std::os::unix::process::parent_id();
         assert!(parents().contains(&(std::process::id(), parent)));
+    }
+
+    /// It is called by the link that started it.
+    #[test]
+    fn a_name_that_is_not_utf_8_hides_nobody() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let name = folder.path().join(OsStr::from_bytes(b"\xff) R 9 9"));
+        std::os::unix::fs::symlink("/bin/sleep", &name).expect("a link");
+        let child = Command::new(name).arg0("sleep").arg("60").spawn();
+        let mut child = child.expect("it starts");
+        let (all, pid) = (parents(), child.id());
+        let stat = fs::read(format!("/proc/{pid}/stat")).expect("it lives");
+        child.kill().expect("ours");
+        child.wait().expect("ours");
+        assert!(stat.windows(10).any(|part| part == b"(\xff) R 9 9)"), "{}", stat.escape_ascii());
+        assert!(descendants(&[std::process::id()], &all).contains(&pid));
     }
 }
