@@ -5,6 +5,7 @@ use kit::claims;
 use kit::directory;
 use kit::mapped;
 use kit::mappings::Mappings;
+use kit::reached;
 use kit::symbols::Kernel;
 use kit::tree;
 
@@ -18,16 +19,17 @@ pub fn target(mut bytes: &[u8]) {
     kallsyms(rest, address);
     let text = String::from_utf8_lossy(rest);
     _ = tree::parent(&text);
-    _ = kit::mappings::stack_of(rest);
+    _ = kit::space::stack_of(rest);
     _ = claims::whose(&text);
     for path in cgroup::mounted(&text) {
         assert!(text.contains(&*path.to_string_lossy()));
     }
-    _ = mapped::is_fuse(&text, "0:53");
+    _ = reached::is_fuse(&text, (0, 53));
     _ = directory::device("53", &text);
     for line in text.lines() {
         if let Some(mapping) = mapped::mapping(line) {
-            assert!(mapping.path.starts_with('/') && line.contains(mapping.path));
+            let path = str::from_utf8(mapping.path).expect("a part of the line");
+            assert!(path.starts_with('/') && line.contains(path));
         }
         if cgroup::is_container(line, "0123abcd") {
             assert!(line.contains("0123abcd") && line.len() >= 64);

@@ -62,16 +62,30 @@ fn denied(bit: u32, capability: &'static str, why: String) -> anyhow::Error {
     }
 }
 
-/// The failure where no plan works, for these reasons: that there was no room for one; that
-/// the kernel cannot, with this remedy; or that we may not, if one of the plans takes only one
-/// more capability.
+fn joined(reasons: &[(&str, anyhow::Error)]) -> String {
+    let each: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why:#}")).collect();
+    each.join("; ")
+}
+
+/// Whether there was room for each plan that was tried. To be asked before all else: without a
+/// descriptor libbpf's trial of how memory is accounted for fails as well, and tells of a limit
+/// that this kernel does not have.
+///
+/// # Errors
+/// Status 1, with what there was no room for.
+pub fn room(reasons: &[(&str, anyhow::Error)]) -> Result<(), Failure> {
+    let why = joined(reasons);
+    match verdict::no_room(&why) {
+        Some(remedy) => Err(Failure::new(Exit::Failed, format!("cannot attach: {why}; {remedy}"))),
+        None => Ok(()),
+    }
+}
+
+/// The failure where no plan works, for these reasons: that the kernel cannot, with this
+/// remedy; or that we may not, if one of the plans takes only one more capability.
 pub fn refusal(reasons: &[(&str, anyhow::Error)], remedy: &str) -> Failure {
     let denied = reasons.iter().find_map(|(_, error)| error.downcast_ref::<Denied>());
-    let why: Vec<String> = reasons.iter().map(|(plan, why)| format!("{plan}: {why:#}")).collect();
-    let why = why.join("; ");
-    if let Some(remedy) = verdict::no_room(&why) {
-        return Failure::new(Exit::Failed, format!("cannot attach: {why}; {remedy}"));
-    }
+    let why = joined(reasons);
     match denied.map(|denied| denied.capability) {
         Some(name) => {
             let remedy = "run it as root (sudo) or give the file this capability";

@@ -8,10 +8,10 @@ use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
 
 use crate::bytes;
-use crate::mappings::is_in;
 use crate::mappings::look;
 use crate::perf_map::PerfMap;
 use crate::perf_map::open;
+use crate::space::is_in;
 
 /// Bytes that are kept of one process: a large Java program writes some ten million.
 const ONE: usize = 16 << 20;
@@ -136,7 +136,7 @@ fn stamp(file: &File) -> Option<Stamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mappings::space_of;
+    use crate::space::space_of;
     use std::fs;
     use std::path::Path;
 

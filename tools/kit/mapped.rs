@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
-use std::fs::OpenOptions;
-use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 
 use anyhow::Result;
 use anyhow::anyhow;
 
-use crate::bytes;
 use crate::library::Found;
 use crate::library::Library;
+use crate::reached;
+use crate::reached::Mounts;
+use crate::reached::Told;
+use crate::reached::Unreached;
 
 /// What a file that a process chose may have us read. C libraries have some 2 MiB.
 const LARGEST: u64 = 64 << 20;
@@ -32,16 +32,17 @@ impl Found {
             let maps = fs::read(format!("/proc/{pid}/maps")).unwrap_or_default();
             let maps = String::from_utf8_lossy(&maps);
             for mapping in maps.lines().filter_map(mapping) {
-                let name = mapping.path.rsplit('/').next().unwrap_or_default();
-                if is(name) && seen.insert((mapping.device.to_owned(), mapping.inode)) {
+                let name = mapping.path.rsplit(|byte| *byte == b'/').next().unwrap_or_default();
+                let is = str::from_utf8(name).is_ok_and(&is);
+                if is && seen.insert((mapping.device, mapping.inode)) {
                     self.add_one(pid, &mapping);
                 }
             }
         }
     }
 
-    fn add_one(&mut self, pid: u32, mapping: &Mapping) {
-        let shown = format!("{} of process {pid}", mapping.path);
+    fn add_one(&mut self, pid: u32, mapping: &Told<'_>) {
+        let shown = format!("{} of process {pid}", String::from_utf8_lossy(mapping.path));
         let added = reachable(pid, mapping)
             .and_then(|file| self.add(Library { file, shown: shown.clone() }));
         if let Err(error) = added {
@@ -50,79 +51,37 @@ impl Found {
     }
 }
 
-/// Opens what a process has mapped, by the mapping itself (which finds deleted files too,
-/// and needs CAP_SYS_ADMIN or CAP_CHECKPOINT_RESTORE), or by the path as the process sees it.
-fn reachable(pid: u32, mapping: &Mapping) -> Result<File> {
-    // Its server, which anybody may be, could keep us waiting for ever.
-    let mounts = bytes::text(format!("/proc/{pid}/mountinfo")).unwrap_or_default();
-    anyhow::ensure!(
-        !is_fuse(&mounts, mapping.device),
-        "its file system is served by a process (FUSE): name it to probe it"
-    );
-    let [from, to] = mapping.addresses;
-    // What stands at the path by now may be a pipe, whose opening could wait as well.
-    let open =
-        |path: String| OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK).open(path);
-    let file = open(format!("/proc/{pid}/map_files/{from:x}-{to:x}"))
-        .or_else(|_| open(format!("/proc/{pid}/root{}", mapping.path)))
-        .map_err(|error| match error.kind() {
-            ErrorKind::PermissionDenied => anyhow!("to reach it takes CAP_SYS_PTRACE"),
-            _ => error.into(),
-        })?;
-    let meta = file.metadata()?;
-    anyhow::ensure!(meta.is_file() && meta.ino() == mapping.inode, "it has been replaced");
+/// Opens what a process has mapped.
+fn reachable(pid: u32, mapping: &Told<'_>) -> Result<File> {
+    let place = Mounts::of(pid).reach(mapping).map_err(|error| match error {
+        Unreached::Served => anyhow!("{error}: name it to probe it"),
+        _ => error.into(),
+    })?;
+    let meta = place.metadata()?;
+    anyhow::ensure!(meta.ino() == mapping.inode, "it has been replaced");
     anyhow::ensure!(meta.size() <= LARGEST, "it is too large for a library");
-    Ok(file)
+    Ok(reached::read(&place)?)
 }
 
-/// Whether a device is a file system that a process serves, out of `mountinfo`.
-pub fn is_fuse(mounts: &str, device: &str) -> bool {
-    mounts.lines().any(|line| {
-        line.split(' ').nth(2) == Some(device)
-            && line.split(" - ").nth(1).is_some_and(|kind| kind.starts_with("fuse"))
-    })
-}
-
-/// A file that a process can run, as /proc/PID/maps tells of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mapping<'a> {
-    /// The first, and the one behind the last.
-    pub addresses: [u64; 2],
-    /// As `major:minor`.
-    pub device: &'a str,
-    /// The file's number.
-    pub inode: u64,
-    /// As the process sees it.
-    pub path: &'a str,
-}
-
-/// A line of that file; `None` if it is of anything else.
-pub fn mapping(line: &str) -> Option<Mapping<'_>> {
+/// A file that a process can run, out of a line of `/proc/PID/maps`; `None` if the line is of
+/// anything else.
+pub fn mapping(line: &str) -> Option<Told<'_>> {
     let mut words = line.splitn(6, ' ');
     let (from, to) = words.next()?.split_once('-')?;
     let number = |text| u64::from_str_radix(text, 16).ok();
     let addresses = [number(from)?, number(to)?];
     let runs = words.next()?.as_bytes().get(2) == Some(&b'x');
-    let (_, device, inode) = (words.next()?, words.next()?, words.next()?.parse().ok()?);
+    words.next()?;
+    let (device, inode) = (reached::device(words.next()?)?, words.next()?.parse().ok()?);
     let path = words.next()?.trim_start();
     let path = path.strip_suffix(" (deleted)").unwrap_or(path);
-    (runs && path.starts_with('/')).then_some(Mapping { addresses, device, inode, path })
+    let told = Told { addresses, device, inode, path: path.as_bytes() };
+    (runs && path.starts_with('/')).then_some(told)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsStr;
-    use std::os::fd::AsRawFd as _;
-    use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
-    use std::thread;
-
-    use nix::mount::MntFlags;
-    use nix::mount::MsFlags;
-    use nix::mount::mount;
-    use nix::mount::umount2;
-    use nix::sched::CloneFlags;
-    use nix::sched::unshare;
 
     use super::*;
 
@@ -130,11 +89,11 @@ mod tests {
     fn mappings_that_run() {
         let line =
             "7f1b05a0a000-7f1b05b60000 r-xp 00026000 fe:00 1234      /usr/lib/a b.so.6 (deleted)";
-        let expected = Mapping {
+        let expected = Told {
             addresses: [0x7f1b_05a0_a000, 0x7f1b_05b6_0000],
-            device: "fe:00",
+            device: (254, 0),
             inode: 1234,
-            path: "/usr/lib/a b.so.6",
+            path: b"/usr/lib/a b.so.6",
         };
         assert_eq!(mapping(line), Some(expected));
         for other in [
@@ -164,52 +123,6 @@ mod tests {
         let functions = found.libraries[0].functions(&["getaddrinfo"]).expect("an ELF file");
         assert_eq!(functions.len(), 1);
         assert!(fs::metadata(found.libraries[0].path()).is_ok());
-    }
-
-    /// As root, that is: it takes CAP_CHECKPOINT_RESTORE.
-    #[test]
-    fn what_is_at_its_path_no_more_is_found_by_its_mapping() {
-        let (pid, maps) = (std::process::id(), fs::read_to_string("/proc/self/maps"));
-        let maps = maps.expect("/proc");
-        let whole = maps.lines().find_map(mapping).expect("a file that runs");
-        let gone = Mapping { path: "/nonexistent", ..whole };
-        if nix::unistd::geteuid().is_root() {
-            let file = reachable(pid, &gone).expect("the same file");
-            assert_eq!(file.metadata().expect("a file").ino(), gone.inode);
-        }
-        let other = Mapping { inode: gone.inode + 1, addresses: [1, 2], ..whole };
-        assert!(reachable(pid, &other).is_err());
-        assert!(reachable(pid, &Mapping { addresses: [1, 2], ..gone }).is_err());
-    }
-
-    /// As root, that is. Nobody serves it: that is the point. Its thread has its own mounts.
-    #[test]
-    fn a_mount_that_is_not_utf_8_hides_no_fuse() {
-        let server = OpenOptions::new().read(true).write(true).open("/dev/fuse");
-        let (Ok(server), true) = (server, nix::unistd::geteuid().is_root()) else { return };
-        let refusal = thread::spawn(move || {
-            unshare(CloneFlags::CLONE_NEWNS).expect("root");
-            let none = None::<&str>;
-            mount(none, "/", none, MsFlags::MS_REC | MsFlags::MS_PRIVATE, none).expect("ours");
-            let folder = tempfile::tempdir().expect("a folder");
-            let place = folder.path().join(OsStr::from_bytes(b"\xff"));
-            fs::create_dir(&place).expect("a folder");
-            let data = format!("fd={},rootmode=40000,user_id=0,group_id=0", server.as_raw_fd());
-            let (kind, flags) = (Some("fuse"), MsFlags::MS_NOSUID);
-            mount(Some("nobody"), &place, kind, flags, Some(data.as_str())).expect("FUSE");
-            let mounts = fs::read("/proc/thread-self/mountinfo").expect("/proc");
-            let mut lines = mounts.split(|byte| *byte == b'\n');
-            let line = lines.find(|line| line.contains(&0xff)).expect("its line, as it is");
-            let line = String::from_utf8_lossy(line);
-            let device = line.split(' ').nth(2).expect("its device");
-            let mapping = Mapping { addresses: [1, 2], device, inode: 3, path: "/nonexistent" };
-            let thread = nix::unistd::gettid().as_raw().cast_unsigned();
-            let refusal = reachable(thread, &mapping).map(drop);
-            umount2(&place, MntFlags::MNT_DETACH).expect("ours");
-            refusal.map_err(|error| error.to_string())
-        });
-        let refusal = refusal.join().expect("no panic").expect_err("a refusal");
-        assert!(refusal.contains("FUSE"), "{refusal}");
     }
 
     #[test]

@@ -2,10 +2,8 @@
 //! addresses have names when it has gone.
 
 use std::collections::HashMap;
-use std::fs;
 use std::fs::File;
 use std::io::Read as _;
-use std::os::fd::AsRawFd as _;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
@@ -19,8 +17,13 @@ use crate::claims::Claims;
 use crate::claims::Own;
 use crate::claims::Process;
 use crate::functions::Elf;
+use crate::reached;
+use crate::reached::Device;
+use crate::reached::Mounts;
+use crate::reached::Told;
 use crate::room::Room;
 use crate::room::Share;
+use crate::space::is_in;
 
 /// Bytes of a list of mappings that are read: 65,530 of them, the kernel's limit, take less.
 const LONGEST: u64 = 16 << 20;
@@ -51,6 +54,8 @@ struct Mapping {
     start: u64,
     end: u64,
     offset: u64,
+    device: Device,
+    inode: u64,
     /// The path, or what the kernel says in its place; none for memory without a file.
     name: Vec<u8>,
     file: Option<Rc<Elf>>,
@@ -76,8 +81,9 @@ impl Mappings {
         let maps = File::open(format!("/proc/{pid}/maps")).ok()?;
         maps.take(LONGEST).read_to_end(&mut text).ok()?;
         let Self { mut list, .. } = Self::told(&text);
+        let mounts = Mounts::of(pid);
         for mapping in &mut list {
-            mapping.file = mapping.open(pid, files);
+            mapping.file = mapping.open(&mounts, files);
         }
         let own = list.iter().any(|mapping| mapping.file.is_none() && !mapping.is_kernels());
         let known = old.and_then(|old| old.own.clone());
@@ -144,8 +150,7 @@ impl Mapping {
         let executable = word()?.as_bytes().get(2) == Some(&b'x');
         let number = |text| u64::from_str_radix(text, 16).ok();
         let offset = number(word()?)?;
-        word()?;
-        word()?;
+        let (device, inode) = (reached::device(word()?)?, word()?.parse().ok()?);
         let name = words.next().unwrap_or_default().trim_ascii_start();
         let name = if is_memory(name) { &b""[..] } else { name };
         let name = name.strip_suffix(b" (deleted)").unwrap_or(name).to_vec();
@@ -153,20 +158,23 @@ impl Mapping {
             start: number(start)?,
             end: number(end)?,
             offset,
+            device,
+            inode,
             name,
             file: None,
         })
     }
 
     /// The mapped file itself, whatever its path leads to by now or in another mount
-    /// namespace. Not really opened before it is known to be a file: a device would act.
-    fn open(&self, pid: u32, files: &mut Files) -> Option<Rc<Elf>> {
+    /// namespace, if it may be had.
+    fn open(&self, mounts: &Mounts, files: &mut Files) -> Option<Rc<Elf>> {
         if !self.is_of_file() {
             return None;
         }
-        let path = format!("/proc/{pid}/map_files/{:x}-{:x}", self.start, self.end);
-        let place = File::from(look(path)?);
-        let data = place.metadata().ok().filter(fs::Metadata::is_file)?;
+        let Self { start, end, device, inode, .. } = *self;
+        let told = Told { addresses: [start, end], device, inode, path: &self.name };
+        let place = mounts.reach(&told).ok()?;
+        let data = place.metadata().ok()?;
         let key = (data.dev(), data.ino());
         if let Some(file) = files.get(&key) {
             return Some(file.clone());
@@ -174,8 +182,7 @@ impl Mapping {
         if files.len() >= FILES {
             return None;
         }
-        let file = File::open(format!("/proc/self/fd/{}", place.as_raw_fd())).ok()?;
-        let file = Rc::new(Elf::new(file));
+        let file = Rc::new(Elf::new(reached::read(&place).ok()?));
         files.insert(key, file.clone());
         Some(file)
     }
@@ -213,29 +220,10 @@ pub(crate) fn look(path: impl AsRef<Path>) -> Option<OwnedFd> {
     open(path.as_ref(), OFlag::O_PATH | OFlag::O_CLOEXEC, Mode::empty()).ok()
 }
 
-/// Whether a process still has this address space, as far as it can be told: above where its
-/// stack begins stands how many programs it has been (kit_space).
-pub(crate) fn is_in(pid: u32, space: u64) -> bool {
-    space_of(pid).is_some_and(|now| now == 0 || now == space & !(0xff << 56))
-}
-
-/// What tells a process's address space from that of the program it was before: where its
-/// stack began, which the kernel chooses anew for each, unless addresses are not to be random.
-/// 0 if we may not know.
-pub(crate) fn space_of(pid: u32) -> Option<u64> {
-    stack_of(&fs::read(format!("/proc/{pid}/stat")).ok()?)
-}
-
-/// Where its stack began, out of `stat`.
-pub fn stack_of(stat: &[u8]) -> Option<u64> {
-    let end = stat.iter().rposition(|byte| *byte == b')')?;
-    let rest = std::str::from_utf8(&stat[end..]).ok()?;
-    rest.split(' ').nth(28 - 2)?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::space::space_of;
 
     #[test]
     fn lines_of_maps() {

@@ -19,6 +19,7 @@ use crate::exit::usage;
 use crate::talk;
 use crate::tool::Cx;
 use crate::tool::Entry;
+use crate::verdict;
 
 /// A tool by one of its names: the arguments that the name stands for.
 type Named = (&'static Entry, &'static [&'static str]);
@@ -49,7 +50,8 @@ pub fn main(the_box: &Box) -> ExitCode {
     match result {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            talk::tell(by_link.map_or("beebox", |(tool, _)| tool.name), &format!("{error:#}"));
+            let name = by_link.map_or("beebox", |(tool, _)| tool.name);
+            talk::tell(name, &verdict::with_remedy(format!("{error:#}")));
             ExitCode::from(exit::status(&error) as u8)
         }
     }
@@ -182,7 +184,7 @@ impl Box {
         match (tool.run)(&matches, &cx) {
             Ok(status) => Ok(status),
             Err(error) => {
-                cx.say(&format!("{error:#}"));
+                cx.say(&verdict::with_remedy(format!("{error:#}")));
                 Ok(exit::status(&error) as u8)
             }
         }

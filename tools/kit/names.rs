@@ -354,7 +354,7 @@ mod tests {
     #[test]
     fn mappings_of_all_have_a_bound() {
         let own = std::process::id();
-        let space = crate::mappings::space_of(own).expect("ours");
+        let space = crate::space::space_of(own).expect("ours");
         let mut names = Names::new(false);
         // As many processes as there are execs to tell apart.
         let here = [mappings_of_all_have_a_bound as *const () as u64];

@@ -147,6 +147,7 @@ pub fn attach(wish: &Wish, configure: &dyn Fn(&mut OpenObject) -> Result<()>) ->
             Err(error) => reasons.push((plan.name, error)),
         }
     }
+    capability::room(&reasons)?;
     capability::check()?;
     let remedy = match wish.common.plan {
         Some(_) => format!("`beebox doctor {}` shows the plans that work here", wish.object.name),

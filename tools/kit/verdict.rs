@@ -59,6 +59,14 @@ pub fn no_room(why: &str) -> Option<&'static str> {
     all.iter().find(|(text, _)| why.contains(text)).map(|(_, remedy)| *remedy)
 }
 
+/// Says what helps where there was no room, whatever for.
+pub fn with_remedy(why: String) -> String {
+    match no_room(&why) {
+        Some(remedy) => format!("{why}; {remedy}"),
+        None => why,
+    }
+}
+
 /// One sentence for a failed load or attach: what this kernel has not or will
 /// not, and the remedy where there is one.
 pub fn sentence(said: &str, error: &str) -> String {
