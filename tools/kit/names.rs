@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::claims::Claims;
 use crate::claims::Process;
-use crate::demangle::demangle;
+use crate::demangle::Demangler;
 use crate::mappings::Files;
 use crate::mappings::Mappings;
 use crate::mappings::Place;
@@ -45,6 +45,7 @@ pub struct Names {
     claims: Claims,
     /// Frames of this print.
     pub known: Named,
+    demangler: Demangler,
 }
 
 /// Bytes of mappings that are kept, those of some 30,000 processes. One can have 65,530.
@@ -121,6 +122,7 @@ impl Names {
             left_out: 0,
             claims: Claims::default(),
             known: Named::default(),
+            demangler: Demangler::default(),
         }
     }
 
@@ -185,6 +187,7 @@ impl Names {
     /// After a print: forgets names, and processes of which no stack is kept.
     pub fn tidy(&mut self) {
         self.known.clear();
+        self.demangler.next();
         self.processes.retain(|_, known| Rc::strong_count(&known.mappings) > 1);
         self.claims.next(|process| self.processes.contains_key(process));
         self.files.retain(|_, file| Rc::strong_count(file) > 1);
@@ -231,12 +234,12 @@ impl Names {
 
     fn user_frame(&mut self, seen: &Seen, address: u64) -> Rc<Frame> {
         let process = seen.as_ref().map_or(1, |mappings| Rc::as_ptr(mappings) as usize);
-        let Self { offsets, known, claims, .. } = self;
+        let Self { offsets, known, claims, demangler, .. } = self;
         known.frame((process, address), || {
             let place = seen.as_ref().map(|mappings| mappings.find(address, claims));
             match place.unwrap_or(Place::Unknown) {
                 Place::Function(name, offset) => {
-                    let mut text = demangle(&name).unwrap_or(name);
+                    let mut text = demangler.name(name);
                     if *offsets {
                         text.extend(format!("+{offset:#x}").bytes());
                     }
