@@ -252,4 +252,14 @@ fn the_doctor_tells_what_is_missing() {
     let (_binary, doctor) = nobody_runs("doctor", held, libc::RLIM_INFINITY);
     let run = doctor.args(["exitsnoop"]).without_ready().run();
     assert!(run.text().contains("(missing: CAP_PERFMON)"), "{run}");
+
+    // Its programs attach with less, and would show nothing.
+    let two = held | 1 << Capability::Perfmon as u64;
+    let (_binary, doctor) = nobody_runs("doctor", two, libc::RLIM_INFINITY);
+    let run = doctor.args(["-j", "bpftop"]).without_ready().run();
+    run.assert_status(77);
+    for plan in run.json()[0]["plans"].as_array().expect("plans") {
+        assert_eq!(plan["works"], false, "{plan}");
+        assert!(plan["why"].as_str().is_some_and(|why| why.contains("CAP_SYS_ADMIN")), "{plan}");
+    }
 }

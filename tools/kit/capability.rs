@@ -55,6 +55,11 @@ pub fn of_perf_event(what: &str, error: std::io::Error) -> anyhow::Error {
     }
 }
 
+/// What was not even tried for want of this one.
+pub fn without(bit: u32, capability: &'static str, purpose: &str) -> anyhow::Error {
+    denied(bit, capability, format!("it takes {capability} to {purpose}"))
+}
+
 fn denied(bit: u32, capability: &'static str, why: String) -> anyhow::Error {
     match effective(&status()) {
         Some(set) if set & (1 << bit) == 0 => Denied { capability, why }.into(),

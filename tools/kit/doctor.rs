@@ -178,7 +178,7 @@ fn trial(tool: &Entry, plan: &'static Plan) -> Result<Option<anyhow::Error>> {
     match session::attempt(&wish, plan, &|_| Ok(())) {
         Ok(mut session) => {
             session.let_go();
-            Ok(None)
+            Ok(needs::unmet(tool.needs))
         }
         Err(error) if error.is::<Failure>() => Err(error),
         Err(error) => Ok(Some(error)),

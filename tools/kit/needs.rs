@@ -190,6 +190,14 @@ pub fn of(object: &Object, plan: &Plan, also: &'static [Need]) -> Vec<Need> {
     needs
 }
 
+/// What of a tool's own needs refuses it here, though its programs attach.
+pub fn unmet(own: &[Need]) -> Option<anyhow::Error> {
+    let refused = |need: &&Need| need.without == Without::Refused && (need.here)();
+    let need = own.iter().filter(refused).find(|need| !need.capability.is_held())?;
+    let Need { capability, purpose, .. } = need;
+    Some(capability::without(*capability as u32, capability.name(), purpose))
+}
+
 /// The needs of this machine in a line, for people: what the plan takes, what more would show
 /// more, what of it the caller has not.
 pub fn told(needs: &[Need]) -> String {
