@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod deny;
 mod fuzz;
 mod host;
 mod matrix;
@@ -37,6 +38,7 @@ enum Job {
     Run(run::Args),
     Test(test::Args),
     Tidy(tidy::Args),
+    Deny(deny::Args),
     New(new::Args),
     Pages(pages::Args),
     Vmlinux(vmlinux::Args),
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Job::Build(args) => build::run(&args),
         Job::Test(args) => test::run(&args),
         Job::Tidy(args) => tidy::run(&args),
+        Job::Deny(args) => deny::run(&args),
         Job::New(args) => new::run(&args),
         Job::Pages(args) => pages::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),

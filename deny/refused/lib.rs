@@ -1,0 +1,1 @@
+//! Nothing: only the manifest and the lock file are looked at.
