@@ -31,9 +31,6 @@ const QUICKLY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
 
-/// Those of deny.toml.
-const TARGETS: &[&str] = &["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"];
-
 /// The crate that is to be refused, and for what.
 const REFUSED: &str = "deny/refused/Cargo.toml";
 const REASONS: &[&str] = &["rejected", "vulnerability RUSTSEC-2025-0047", "wildcard", "yanked"];
@@ -103,13 +100,10 @@ fn program(place: &Path) -> Result<PathBuf> {
     Ok(own)
 }
 
-/// The crates themselves, whose manifests are read, and what the index says of them.
+/// The crates themselves, whose manifests are read, and what the index says of them. Cargo wants
+/// those of other systems, too, before it says which they are.
 fn fetch_crates(manifest: &str) -> Result<()> {
-    let mut cargo = shell::cargo(&["fetch", "--quiet", "--locked", "--manifest-path", manifest]);
-    for target in TARGETS {
-        cargo.args(["--target", target]);
-    }
-    shell::run(&mut cargo)
+    shell::run(&mut shell::cargo(&["fetch", "--quiet", "--locked", "--manifest-path", manifest]))
 }
 
 /// Whether the check fails, and for each reason that there is.
@@ -161,13 +155,6 @@ not JSON
     }
 
     #[test]
-    fn the_targets_are_those_of_the_configuration() {
-        let text = fs::read_to_string(repo::root().join("deny.toml")).unwrap();
-        let line = text.lines().find(|line| line.starts_with("targets = ")).unwrap();
-        assert_eq!(line, format!("targets = {TARGETS:?}"));
-    }
-
-    #[test]
     fn a_program_that_refuses_nothing_proves_nothing() {
         let said = |words: &str, status: &str| {
             let script = format!("printf '%s\\n' '{words}' >&2; exit {status}");
@@ -183,11 +170,11 @@ not JSON
         let all: Vec<String> = REASONS.iter().map(|code| line(code)).collect();
         assert!(said(&all.join("\n"), "1").is_ok());
         assert!(said(&all.join("\n"), "0").is_err());
-        for left_out in 0..all.len() {
+        for (left_out, reason) in REASONS.iter().enumerate() {
             let mut some = all.clone();
             some.remove(left_out);
             let error = said(&some.join("\n"), "1").unwrap_err().to_string();
-            assert!(error.contains(REASONS[left_out]), "{error}");
+            assert!(error.contains(&format!("say: {reason};")), "{error}");
         }
         let error = said("no database", "1").unwrap_err().to_string();
         assert!(error.ends_with("no database"), "{error}");
