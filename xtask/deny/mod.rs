@@ -124,11 +124,15 @@ fn refuses(check: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What cargo-deny, told to write JSON, counts as an error: its code, and an advisory's name.
+/// What cargo-deny, told to write JSON, counts as an error: its code, with an advisory's name; or
+/// why it could not check.
 fn errors(text: &str) -> Vec<String> {
     let lines = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let error = |line: Value| {
         let fields = &line["fields"];
+        if line["type"] == "log" && fields["level"] == "ERROR" {
+            return fields["message"].as_str().map(str::to_owned);
+        }
         if line["type"] != "diagnostic" || fields["severity"] != "error" {
             return None;
         }
@@ -136,7 +140,10 @@ fn errors(text: &str) -> Vec<String> {
         let id = fields["advisory"]["id"].as_str();
         Some(id.map_or_else(|| code.to_owned(), |id| format!("{code} {id}")))
     };
-    lines.filter_map(error).collect()
+    let mut errors: Vec<_> = lines.filter_map(error).collect();
+    errors.sort();
+    errors.dedup();
+    errors
 }
 
 #[cfg(test)]
@@ -144,14 +151,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_errors_count_and_advisories_have_names() {
+    fn each_error_counts_once_and_advisories_have_names() {
         let text = r#"{"type":"diagnostic","fields":{"severity":"error","code":"rejected"}}
 not JSON
 {"type":"diagnostic","fields":{"severity":"warning","code":"wildcard"}}
 {"type":"diagnostic","fields":{"severity":"error","code":"vulnerability","advisory":{"id":"RUSTSEC-1"}}}
-{"type":"log","fields":{"severity":"error","code":"yanked"}}
+{"type":"log","fields":{"level":"WARN","message":"slow"}}
+{"type":"log","fields":{"level":"ERROR","message":"no database"}}
+{"type":"diagnostic","fields":{"severity":"error","code":"rejected"}}
 {"type":"summary","fields":{}}"#;
-        assert_eq!(errors(text), ["rejected", "vulnerability RUSTSEC-1"]);
+        assert_eq!(errors(text), ["no database", "rejected", "vulnerability RUSTSEC-1"]);
     }
 
     #[test]
