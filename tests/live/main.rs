@@ -19,6 +19,7 @@ mod tcplife; // both sides of sessions with known bytes, and whose they are
 // What every tool must do, shown with opensnoop:
 mod command; // `-- COMMAND`: its life, its status, its output
 mod confined; // what a running tool has given up
+mod containers; // by their names, and who may look these up
 mod contract; // records, counts, times, signals
 mod cost; // what a run says of its own cost
 mod endings; // suspended by a shell, stopped by its terminal; a clock that is set
@@ -33,8 +34,8 @@ mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
 mod rows; // a whole table is taken out at once
-mod types;
-mod unread; // a terminal or a pipe that nobody reads // the kernel's types: a few do what all do
+mod types; // the kernel's types: a few do what all do
+mod unread; // a terminal or a pipe that nobody reads
 
 mod maps; // maps of running tools
 mod poison; // no stale memory in what the ring buffer carries

@@ -15,6 +15,7 @@ use nix::sys::statfs::fstatfs;
 
 use crate::args::Cgroups;
 use crate::bytes;
+use crate::containers;
 use crate::exit::Exit;
 use crate::exit::Failure;
 use crate::exit::usage;
@@ -25,7 +26,8 @@ const CGROUP2: FsType = FsType(0x6367_7270);
 /// The cgroup that was asked for, if one was.
 ///
 /// # Errors
-/// Status 2 if it does not exist or is of version 1, 69 without cgroup v2.
+/// Status 2 if it does not exist or is of version 1, 69 without cgroup v2, 77 if we may not
+/// look up a container's name.
 pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
     let path = if let Some(path) = &args.cgroup {
         if path.is_absolute() {
@@ -39,8 +41,13 @@ pub fn resolve(args: &Cgroups) -> Result<Option<File>> {
             usage(format!("--unit {unit}: no cgroup is named {name}; is the unit running?"))
         })?
     } else if let Some(container) = &args.container {
-        let id = container_id(container).unwrap_or_else(|| container.clone());
-        find(&root("--container")?, &|folder| is_container(folder, &id)).ok_or_else(|| {
+        let root = root("--container")?;
+        let find = |id: &str| find(&root, &|folder| is_container(folder, id));
+        let found = match containers::id(container) {
+            Ok(id) => find(&id.unwrap_or_else(|| container.clone())),
+            Err(failure) => Some(find(container).ok_or(failure)?),
+        };
+        found.ok_or_else(|| {
             usage(format!(
                 "--container {container}: no cgroup belongs to a container of this ID or name"
             ))
@@ -213,31 +220,6 @@ pub fn is_container(folder: &str, id: &str) -> bool {
     let own = name.rsplit('-').next().unwrap_or(name);
     let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
     id.len() >= 4 && hex(id) && own.len() == 64 && hex(own) && own.starts_with(id)
-}
-
-/// A container's ID by its name, from the state that docker and podman keep on
-/// disk: no daemon is asked.
-fn container_id(name: &str) -> Option<String> {
-    let docker =
-        fs::read_dir("/var/lib/docker/containers").into_iter().flatten().flatten().find_map(
-            |entry| {
-                let config = fs::read(entry.path().join("config.v2.json")).ok()?;
-                let config: serde_json::Value = serde_json::from_slice(&config).ok()?;
-                let known = config.get("Name")?.as_str()?.trim_start_matches('/');
-                (known == name).then(|| entry.file_name().into_string().ok())?
-            },
-        );
-    docker.or_else(|| {
-        let list =
-            fs::read("/var/lib/containers/storage/overlay-containers/containers.json").ok()?;
-        let list: serde_json::Value = serde_json::from_slice(&list).ok()?;
-        let named = |item: &&serde_json::Value| {
-            item.get("names")
-                .and_then(|names| names.as_array())
-                .is_some_and(|names| names.iter().any(|n| n == name))
-        };
-        Some(list.as_array()?.iter().find(named)?.get("id")?.as_str()?.to_owned())
-    })
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod clock;
 pub mod column;
 pub mod command;
 pub mod confine;
+pub mod containers;
 pub mod cpus;
 pub mod demangle;
 pub mod directory;
