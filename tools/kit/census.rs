@@ -2,7 +2,6 @@
 //! next number, and opens each by it. What ends between two questions is just not there.
 
 use std::ffi::CStr;
-use std::fs;
 use std::os::fd::AsFd;
 use std::os::fd::AsRawFd as _;
 use std::os::fd::FromRawFd as _;
@@ -134,12 +133,6 @@ fn tell<T: Info>(fd: impl AsFd, info: &mut T) -> Result<usize> {
     let error =
         unsafe { sys::bpf_obj_get_info_by_fd(fd, std::ptr::from_mut(info).cast(), &raw mut size) };
     if error < 0 { Err(refused(-error)) } else { Ok(size as usize) }
-}
-
-/// Memory that the kernel holds for it and does not tell otherwise.
-fn locked_memory(fd: &OwnedFd) -> Option<u64> {
-    let text = fs::read_to_string(format!("/proc/self/fdinfo/{}", fd.as_raw_fd())).ok()?;
-    text.lines().find_map(|line| line.strip_prefix("memlock:")?.trim().parse().ok())
 }
 
 /// A name that libbpf knows for a number, or the number.

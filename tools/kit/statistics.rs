@@ -76,12 +76,23 @@ impl Statistics {
     }
 }
 
-/// The memory of a map or program of our own, bytes, as the kernel charges it: from 6.4 on
-/// what is in use, before that what it may come to (90a5527d7686 "bpf: add new map ops
-/// ->map_mem_usage"). `None` where /proc does not tell.
+/// The memory of the map or program that this descriptor of ours leads to, bytes, as the kernel
+/// charges it: from 6.4 on what is in use, before that what it may come to (90a5527d7686 "bpf:
+/// add new map ops ->map_mem_usage"). `None` where /proc does not tell.
 pub fn memory(fd: RawFd) -> Option<u64> {
-    let info = fs::read_to_string(format!("/proc/self/fdinfo/{fd}")).ok()?;
-    info.lines().find_map(|line| line.strip_prefix("memlock:"))?.trim().parse().ok()
+    told(&fs::read_to_string(format!("/proc/self/fdinfo/{fd}")).ok()?)
+}
+
+/// Between 5.11 and 6.4 a ring buffer was told as nothing: the number was the product of
+/// entries and size of values, and it has no values.
+fn told(info: &str) -> Option<u64> {
+    let number = |name: &str| -> Option<u64> {
+        let line = info.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        line.trim().parse().ok()
+    };
+    let is_ring = number("map_type") == Some(libbpf_sys::BPF_MAP_TYPE_RINGBUF.into());
+    let data = number("max_entries").filter(|_| is_ring).unwrap_or(0);
+    number("memlock").map(|memory| memory.max(data))
 }
 
 /// The most memory of ours that was resident, bytes. (Not `ru_maxrss`: an exec carries over
@@ -90,4 +101,21 @@ pub fn peak_memory() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok()? * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_buffer_is_no_less_than_its_data() {
+        let info = |kind: u32, memory: u64| {
+            format!("pos:\t0\nmap_type:\t{kind}\nmax_entries:\t4194304\nmemlock:\t{memory}\n")
+        };
+        assert_eq!(told(&info(27, 0)), Some(4_194_304));
+        assert_eq!(told(&info(27, 4_270_000)), Some(4_270_000));
+        assert_eq!(told(&info(1, 24_576)), Some(24_576));
+        assert_eq!(told("prog_type:\t5\nmemlock:\t4096\n"), Some(4096));
+        assert_eq!(told("pos:\t0\n"), None);
+    }
 }

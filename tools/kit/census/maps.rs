@@ -1,11 +1,13 @@
 //! The maps of the host.
 
 use std::collections::BTreeMap;
+use std::os::fd::AsRawFd as _;
 
 use anyhow::Result;
 use libbpf_sys as sys;
 
 use super::Kind;
+use crate::statistics;
 
 /// One map.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +45,7 @@ pub fn read() -> Result<BTreeMap<u32, Map>> {
             value: info.value_size.into(),
             entries: info.max_entries.into(),
             flags: info.map_flags,
-            memory: super::locked_memory(&fd),
+            memory: statistics::memory(fd.as_raw_fd()),
         };
         all.insert(id, map);
         Ok(())

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::mem::offset_of;
+use std::os::fd::AsRawFd as _;
 
 use anyhow::Result;
 use libbpf_sys as sys;
 
 use super::Kind;
 use super::targets::Targets;
+use crate::statistics;
 use crate::text;
 use crate::text::Untrusted;
 
@@ -94,7 +96,7 @@ pub fn read(before: &BTreeMap<u32, Program>) -> Result<BTreeMap<u32, Program>> {
             loaded: info.load_time,
             xlated: info.xlated_prog_len.into(),
             jited: info.jited_prog_len.into(),
-            locked: super::locked_memory(&fd),
+            locked: statistics::memory(fd.as_raw_fd()),
             target: targets.name(info.attach_btf_obj_id, info.attach_btf_id).unwrap_or_default(),
             maps,
             counts,
