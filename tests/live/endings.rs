@@ -12,6 +12,8 @@ use kit::clock::Clock;
 use kit::clock::boot_time;
 use kit::clock::offset;
 use kit::json_line::real_time;
+use nix::fcntl::FcntlArg;
+use nix::fcntl::fcntl;
 use nix::sys::signal::Signal;
 use nix::sys::signal::kill;
 use nix::sys::termios::LocalFlags;
@@ -30,8 +32,8 @@ use tests::eventually;
 use tests::privileged;
 use tests::skip;
 
+use crate::feedback::pipe;
 use crate::feedback::terminal;
-use crate::filters::opensnoop;
 use crate::filters::shown;
 use crate::namespaces::check;
 use crate::unread::rest_of;
@@ -203,8 +205,19 @@ fn between(work: &mut Working) -> (String, String) {
     (text(from - DOUBT), text(real_time() + DOUBT))
 }
 
-/// An hour forwards, and an hour back: what lay in the buffer then has the time from before,
-/// what comes after it the time from after.
+/// What the tool does while the clock is set.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Meanwhile {
+    /// Nothing: it waits for events.
+    Waits,
+    /// Nothing: it is stopped.
+    Stopped,
+    /// It waits for room in its output, and does not come to look at the clock by itself.
+    Unread,
+}
+
+/// An hour forwards, and an hour back: what happened before, and may lie in the buffer still, has
+/// the time from before, what comes after it the time from after.
 #[test]
 fn a_clock_that_is_set_changes_no_time_of_before() {
     if !privileged() {
@@ -213,22 +226,43 @@ fn a_clock_that_is_set_changes_no_time_of_before() {
     if !is_guest() {
         return skip("sets the clock: in guests only");
     }
-    const HOUR: i64 = 3_600_000_000_000;
     let _restored = Restored(offset().expect("clocks"));
+    for meanwhile in [Meanwhile::Waits, Meanwhile::Stopped, Meanwhile::Unread] {
+        forwards_and_back(meanwhile);
+    }
+}
+
+fn forwards_and_back(meanwhile: Meanwhile) {
+    const HOUR: i64 = 3_600_000_000_000;
+    /// For the tool to be woken, or to come to a halt, in a guest that is slow.
+    const MOMENT: Duration = Duration::from_secs(1);
     for step in [HOUR, -HOUR] {
         let (mut before, mut after) = (opens("211"), opens("307"));
         let ids = [before.id(), after.id()].join(",");
-        let tool = opensnoop(&["-p", &ids]);
-        tool.signal(Signal::SIGSTOP);
-        await_state(tool.pid(), true);
+        let (from, to) = pipe();
+        // Room for less than the first of them.
+        fcntl(&to, FcntlArg::F_SETPIPE_SZ(4096)).expect("a small pipe");
+        let tool = started(Tool::new("opensnoop").args(["-j", "-p", &ids]).stdout(to));
+        let mut from = Some(from);
+        let mut rest = (meanwhile != Meanwhile::Unread).then(|| rest_of(from.take().expect("it")));
+        if meanwhile == Meanwhile::Stopped {
+            tool.signal(Signal::SIGSTOP);
+            await_state(tool.pid(), true);
+        }
         let first = between(&mut before);
+        if meanwhile == Meanwhile::Unread {
+            sleep(MOMENT);
+        }
         set_clock(real_time().wrapping_add_signed(step));
-        tool.signal(Signal::SIGCONT);
-        await_state(tool.pid(), false);
-        // Time enough to look, in a guest that is slow.
-        sleep(Duration::from_secs(1));
+        if meanwhile == Meanwhile::Stopped {
+            tool.signal(Signal::SIGCONT);
+            await_state(tool.pid(), false);
+        }
+        sleep(MOMENT);
         let second = between(&mut after);
-        let run = tool.stop();
+        let rest = rest.take().unwrap_or_else(|| rest_of(from.take().expect("it")));
+        let mut run = tool.stop();
+        run.stdout = rest.join().expect("a reader").into_bytes();
         assert_eq!(shown(&run), 211 + 307);
         for (id, (from, to), number) in [(before.pid(), first, 211), (after.pid(), second, 307)] {
             let mut events = run.events();
@@ -236,7 +270,8 @@ fn a_clock_that_is_set_changes_no_time_of_before() {
             let times = events.iter().map(|event| event["time"].as_str().expect("a time"));
             let right = times.filter(|time| (from.as_str()..to.as_str()).contains(time)).count();
             let first = &events[0]["time"];
-            assert_eq!(right, number, "by {step}: {from} to {to}: {first}\n{run}");
+            let what = format!("{meanwhile:?}, by {step}: {from} to {to}: {first}");
+            assert_eq!(right, number, "{what}\n{run}");
         }
     }
 }

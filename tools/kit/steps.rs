@@ -1,5 +1,9 @@
 //! Where the calendar has jumped: an event has the time that the clock showed when it happened,
 //! and not when its line is written.
+//!
+//! The kernel tells that the clock was set, but not when. What happened between that moment and
+//! the one in which we wake up for it keeps the old time: on a processor that is free that is
+//! less than a millisecond, behind a batch that is just being printed a few.
 
 use std::collections::VecDeque;
 use std::os::fd::AsFd;
@@ -43,15 +47,21 @@ impl Steps {
 
     /// The timer has told of a step.
     pub fn told(&mut self) {
+        // As near to the step as can be.
+        let boot = clock::boot_time();
         // This takes the word back, by the error ECANCELED.
         let _ = self.timer.as_ref().map(TimerFd::wait);
-        self.look();
+        self.compare(boot);
     }
 
     /// Compares the clocks.
     pub fn look(&mut self) {
+        self.compare(clock::boot_time());
+    }
+
+    fn compare(&mut self, boot: u64) {
         if let Ok(offset) = clock::offset() {
-            self.found(clock::boot_time(), offset);
+            self.found(boot, offset);
         }
     }
 
