@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
@@ -90,14 +91,19 @@ fn stopped_for_three_seconds_it_knows_what_it_lost() {
 
 /// The numbers of the programs, maps and links that a process holds.
 pub fn objects(pid: i32) -> BTreeSet<(u32, u32)> {
+    held(pid).expect("its descriptors")
+}
+
+/// The same of a process that may have ended.
+pub fn held(pid: i32) -> io::Result<BTreeSet<(u32, u32)>> {
     const KINDS: [(&str, u32); 3] = [("prog_id:", 13), ("map_id:", 14), ("link_id:", 30)];
-    let infos = fs::read_dir(format!("/proc/{pid}/fdinfo")).expect("its descriptors");
+    let infos = fs::read_dir(format!("/proc/{pid}/fdinfo"))?;
     let texts = infos.flatten().filter_map(|info| fs::read_to_string(info.path()).ok());
     let id = |line: &str| {
         let (kind, command) = KINDS.into_iter().find(|(kind, _)| line.starts_with(kind))?;
         Some((command, line[kind.len()..].trim().parse().ok()?))
     };
-    texts.flat_map(|text| text.lines().filter_map(id).collect::<Vec<_>>()).collect()
+    Ok(texts.flat_map(|text| text.lines().filter_map(id).collect::<Vec<_>>()).collect())
 }
 
 /// Whether the kernel still has it: BPF_…_GET_FD_BY_ID.

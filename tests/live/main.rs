@@ -33,6 +33,7 @@ mod needs; // by every plan: just these capabilities, and each of them taken awa
 mod output; // files, pipes whose reader leaves, full disks
 mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
+mod remains; // a thousand starts and ends, and what they leave
 mod rows; // a whole table is taken out at once
 mod types; // the kernel's types: a few do what all do
 mod unread; // a terminal or a pipe that nobody reads

@@ -2,8 +2,8 @@
 //! and not when its line is written.
 //!
 //! The kernel tells that the clock was set, but not when. What happened between that moment and
-//! the one in which we wake up for it keeps the old time: on a processor that is free that is
-//! less than a millisecond, behind a batch that is just being printed a few.
+//! the one in which we find out keeps the old time: less than a millisecond where a processor is
+//! free, be it that we wait (a timer wakes us) or print (the clocks are compared between lines).
 
 use std::collections::VecDeque;
 use std::os::fd::AsFd;
