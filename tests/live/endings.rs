@@ -49,6 +49,19 @@ fn await_state(pid: i32, stopped: bool) {
     eventually("it stops or goes on", || (state(pid) == 'T') == stopped);
 }
 
+/// Until it waits for something to happen: a wait that is interrupted is what may go wrong.
+fn await_wait(pid: i32) {
+    #[cfg(target_arch = "x86_64")]
+    const WAITS: [i64; 2] = [libc::SYS_epoll_wait, libc::SYS_epoll_pwait];
+    #[cfg(not(target_arch = "x86_64"))]
+    const WAITS: [i64; 1] = [libc::SYS_epoll_pwait];
+    let number = || {
+        let text = fs::read_to_string(format!("/proc/{pid}/syscall")).ok()?;
+        text.split(' ').next()?.parse().ok()
+    };
+    eventually("it waits", || number().is_some_and(|call| WAITS.contains(&call)));
+}
+
 /// In a group of its own, as a shell would start it: in one that has no shell, the kernel lets
 /// nobody be suspended.
 fn own_group() -> io::Result<()> {
@@ -78,6 +91,7 @@ fn suspended_it_goes_on_counting() {
     let args = ["-j", "--strict", "-p", &ids];
     let tool = started(Tool::new("opensnoop").args(args).prepare(own_group));
     before.go();
+    await_wait(tool.pid());
     tool.signal(Signal::SIGTSTP);
     await_state(tool.pid(), true);
     meanwhile.go();
@@ -99,6 +113,7 @@ fn suspended_it_loses_no_sum() {
         let mut work = Work::new(["syscall", "1009", &getppid]).start();
         let args = ["-j", "-p", &work.id()];
         let tool = started(Tool::new("syscount").args(args).prepare(own_group));
+        await_wait(tool.pid());
         tool.signal(signal);
         await_state(tool.pid(), true);
         work.go();

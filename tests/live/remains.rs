@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use libbpf_rs::query::MapInfoIter;
 use libbpf_rs::query::ProgInfoIter;
 use nix::errno::Errno;
+use nix::mount::MsFlags;
+use nix::mount::mount;
 use nix::sys::signal::Signal;
+use nix::sys::signal::kill;
 use nix::sys::wait::WaitPidFlag;
 use nix::sys::wait::waitpid;
 use nix::unistd::Pid;
@@ -56,20 +60,47 @@ const ENDS: [End; 5] = [End::Interrupted, End::Killed, End::Unread, End::Time, E
 /// Runs the test of this name in a process of its own, where nobody else opens a file, mounts
 /// anything or has children, in an empty folder, which must be empty again. True for who is there.
 fn is_alone(test: &str) -> bool {
-    if std::env::var_os("BEEBOX_ALONE").is_some() {
+    if let Some(folder) = std::env::var_os("BEEBOX_ALONE") {
+        settle(Path::new(&folder));
         return true;
     }
     let folder = Folder::new();
+    let inner = folder.name("temporary");
+    fs::create_dir(&inner).expect("a folder within");
     let mut own = Command::new(std::env::current_exe().expect("this test is a file"));
     own.args([&format!("remains::{test}"), "--exact", "--test-threads", "1"]);
-    own.env("BEEBOX_ALONE", "").env("BEEBOX", fs::canonicalize(beebox()).expect("the box"));
-    own.current_dir(folder.path()).env("TMPDIR", folder.path());
+    own.env("BEEBOX_ALONE", &inner).env("BEEBOX", fs::canonicalize(beebox()).expect("the box"));
+    own.current_dir(folder.path());
     let run = own.output().expect("this test");
     let told = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success() && told.contains("1 passed"), "{told}");
-    let left: Vec<_> = fs::read_dir(folder.path()).expect("the folder").collect();
-    assert!(left.is_empty(), "{left:?}");
+    for (place, expected) in [(folder.path(), 1), (Path::new(&inner), 0)] {
+        let left: Vec<_> = fs::read_dir(place).expect("the folder").flatten().collect();
+        assert_eq!(left.len(), expected, "{left:?}");
+    }
     false
+}
+
+/// In mounts of its own, where this folder is the place for temporary files.
+fn settle(folder: &Path) {
+    own_mounts().expect("mounts of its own");
+    nix::sys::prctl::set_child_subreaper(true).expect("orphans come to us");
+    let needed = [std::env::current_exe().expect("this test is a file"), beebox()];
+    let places = ["/dev/shm", "/var/tmp", "/tmp"].map(Path::new).into_iter();
+    // Nobody finds what lies below another mount; hence /tmp, where this folder may be, last.
+    for place in places.filter(|place| !needed.iter().any(|file| file.starts_with(place))) {
+        let none = None::<&str>;
+        // It may not exist.
+        let _ = mount(Some(folder), place, none, MsFlags::MS_BIND, none);
+    }
+    // Whoever started us may have left us some of theirs.
+    let open = fs::read_dir("/proc/self/fd").expect("/proc").flatten();
+    let numbers: Vec<i32> =
+        open.filter_map(|fd| fd.file_name().to_str()?.parse().ok()).filter(|fd| *fd > 2).collect();
+    for fd in numbers {
+        // SAFETY: takes no pointers; one that is closed by now is an error, which is right.
+        unsafe { libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC) };
+    }
 }
 
 /// What may be left: as it was before, and which objects of the kernel tools have had since.
@@ -85,10 +116,8 @@ const PROGRAM: u32 = 13;
 const MAP: u32 = 14;
 
 impl Before {
-    /// Of this process, which from now on is asked for all children that theirs leave behind.
+    /// Before any tool.
     fn now() -> Self {
-        own_mounts().expect("mounts of its own");
-        nix::sys::prctl::set_child_subreaper(true).expect("orphans come to us");
         let programs = ProgInfoIter::default().map(|it| it.id).max();
         let maps = MapInfoIter::default().map(|it| it.id).max();
         Self {
@@ -114,7 +143,7 @@ impl Before {
         });
     }
 
-    fn assert_same(mut self) {
+    fn assert_same(&mut self) {
         let child = waitpid(Pid::from_raw(-1), Some(WaitPidFlag::WNOHANG));
         assert_eq!(child, Err(Errno::ECHILD), "a process is left");
         self.assert_gone();
@@ -210,8 +239,8 @@ fn a_thousand_starts_and_ends_leave_nothing() {
         return;
     }
     let times = if is_brief() { 50 } else { 1000 };
-    let pairs = pairs();
     let mut before = Before::now();
+    let pairs = pairs();
     let (mut done, mut round) = (0, 0);
     while done < times {
         // Each by each of its plans, each time with another end: in the first rounds all.
@@ -236,12 +265,39 @@ fn killed_each_kind_leaves_nothing() {
     if !privileged() || !is_alone("killed_each_kind_leaves_nothing") {
         return;
     }
+    let mut before = Before::now();
     for (tool, plan) in pairs() {
-        let mut before = Before::now();
         once(&mut before, tool, &plan, End::Killed);
         // Programs at least, maps, and what keeps them attached.
         let had = before.had.len();
         assert!(had > 5, "{tool} {plan}: {:?}", before.had);
+        before.assert_same();
+    }
+}
+
+/// What a command leaves running would keep programs attached, if it had our descriptors.
+#[test]
+fn a_command_has_no_descriptor_of_ours() {
+    if !privileged() || !is_alone("a_command_has_no_descriptor_of_ours") {
+        return;
+    }
+    let with_command = |(tool, _): &(&str, String)| is_possible(tool, End::Command);
+    let mut before = Before::now();
+    for (tool, plan) in pairs().into_iter().filter(with_command) {
+        let script = "sleep 600 < /dev/null > /dev/null 2>&1 & echo $! > number";
+        let run = Tool::new(tool).args(["-j", "--plan", &plan, "--", "sh", "-c", script]).start();
+        assert!(run.attached, "{tool} {plan}: {}", run.wait());
+        before.has(&run);
+        run.wait().assert_status(0);
+        let number = fs::read_to_string("number").expect("its number");
+        fs::remove_file("number").expect("a file of ours");
+        let left = Pid::from_raw(number.trim().parse().expect("a number"));
+        let its = fs::read_dir(format!("/proc/{left}/fd")).expect("it runs").flatten();
+        let mut its: Vec<_> = its.map(|it| it.file_name()).collect();
+        its.sort();
+        assert_eq!(its, ["0", "1", "2"], "{tool} {plan}");
+        kill(left, Signal::SIGKILL).expect("it runs");
+        waitpid(left, None).expect("it came to us");
         before.assert_same();
     }
 }

@@ -21,6 +21,12 @@ pub fn open(fd: i32) -> Result<File> {
     if flags & libc::O_ACCMODE == libc::O_RDONLY {
         return Err(wrong(std::io::Error::from_raw_os_error(libc::EBADF)));
     }
+    // It is for us, and not for the command, which may leave somebody behind who keeps it open
+    // for ever. The standard ones are for both.
+    if fd > 2 {
+        // SAFETY: takes no pointers.
+        unsafe { libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC) };
+    }
     // SAFETY: the caller of the tool gave it for this; a duplicate leaves theirs open.
     let copy = unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 3) };
     anyhow::ensure!(copy >= 0, wrong(std::io::Error::last_os_error()));
