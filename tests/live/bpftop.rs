@@ -249,6 +249,29 @@ fn a_link_is_a_hold_and_a_pin_is_nobody_s() {
     }
 }
 
+/// It has its number already, and cannot be opened yet.
+#[test]
+fn a_link_that_is_just_being_made_is_no_error() {
+    if !privileged() {
+        return;
+    }
+    let program = load(sys::BPF_PROG_TYPE_RAW_TRACEPOINT, &name("made"), &RETURN_0);
+    // One that nobody else uses: the first and the last user take the kernel long.
+    let at = c"signal_deliver".as_ptr();
+    let all = || -> Vec<Run> {
+        let tool = |plan: &String| Tool::new("bpftop").args(["-j", "10ms", "100", "--plan", plan]);
+        plans_to_try("bpftop").iter().map(|plan| tool(plan).run()).collect()
+    };
+    std::thread::scope(|scope| {
+        let runs = scope.spawn(all);
+        while !runs.is_finished() {
+            // SAFETY: a C string and a descriptor.
+            drop(owned(unsafe { sys::bpf_raw_tracepoint_open(at, program.as_raw_fd()) }));
+        }
+        runs.join().expect("tools that end").iter().for_each(|run| _ = run.assert_status(0));
+    });
+}
+
 #[test]
 fn a_map_that_only_a_program_holds() {
     if !privileged() {

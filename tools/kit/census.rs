@@ -81,7 +81,9 @@ impl Kind {
             }
             match self.open(id) {
                 Ok(fd) => each(id, fd)?,
-                Err(libc::ENOENT) => {}
+                // ... or EAGAIN: a link has its number before it is attached (bpf_link_by_id in
+                // kernel/bpf/syscall.c).
+                Err(libc::ENOENT | libc::EAGAIN) => {}
                 Err(error) => return Err(refused(error)),
             }
         }
