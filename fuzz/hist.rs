@@ -52,7 +52,7 @@ pub fn target(mut bytes: &[u8]) {
     let [table, json, csv] = [Output::Table, Output::Json, Output::Csv].map(|output| {
         let mut out = Vec::new();
         let label = vec![("disk", Part::Text(name.to_vec()))];
-        form(output).write(7, &[(label, hist.clone())], &mut out);
+        form(output).write(7, &[(label, hist.clone())], &mut out).expect("memory");
         out
     });
     check::safe(&table);

@@ -45,7 +45,9 @@ pub fn target(mut bytes: &[u8]) {
     for measure in [Measure::Samples, Measure::Time { milliseconds: true }] {
         let written = |output| {
             let mut out = Vec::new();
-            Form::new(output, measure, false, PARTS.to_vec()).write(7, stacks.clone(), &mut out);
+            Form::new(output, measure, false, PARTS.to_vec())
+                .write(7, stacks.clone(), &mut out)
+                .expect("memory");
             check::linear(out.len(), all, 20 * stacks.len());
             out
         };

@@ -44,6 +44,20 @@ pub fn open(name: &str, words: &[Word]) -> i64 {
     }
 }
 
+/// The longest path that is not refused for its length: PATH_MAX has its NUL, too.
+const LONGEST: usize = 4095;
+
+/// Opens so many files that are not there, each by a long path of its own.
+pub fn paths(number: i64) -> i64 {
+    (0..number).fold(0, |_, number| {
+        let mut path = format!("/no/such/{number}/").into_bytes();
+        path.resize(LONGEST, b'x');
+        path[99..].iter_mut().step_by(100).for_each(|byte| *byte = b'/');
+        let path = Word::new(path).expect("no NUL");
+        open("openat", &[Word::default(), path])
+    })
+}
+
 /// Opens a file by its handle, which it tells as `by TYPE HEX`.
 fn handle(path: &Word, flags: i64) -> i64 {
     #[repr(C)]

@@ -36,7 +36,7 @@ pub fn written(form: Form, stacks: Vec<(Key, Sum)>) -> String {
     utc();
     let mut out = Vec::new();
     form.header(&mut out);
-    form.write(EIGHT, stacks, &mut out);
+    form.write(EIGHT, stacks, &mut out).expect("memory");
     let text = String::from_utf8(out).expect("UTF-8");
     assert_safe(&text);
     text

@@ -18,6 +18,7 @@ mod execs;
 mod files;
 mod frames;
 mod lookups;
+mod maps;
 mod numbered;
 mod packets;
 mod processor;
@@ -113,6 +114,8 @@ fn perform(words: &[Word]) {
         "forks32" => numbered::forks32(rest),
         "errors" => numbered::errors(rest),
         "signals" => numbered::signals(rest),
+        // N: openat of as many paths, each new and as long as a path can be.
+        "paths" => calls::paths(number(rest, 0)),
         // DIR N PATH: relative to a descriptor of DIR, which it tells as `at FD`.
         "at" => {
             // SAFETY: a path with its NUL.
@@ -180,6 +183,8 @@ fn perform(words: &[Word]) {
             0
         }
         "brood" => brood::brood(rest),
+        // N PLACE OPERATION…: with so many mappings of code more.
+        "maps" => maps::maps(rest),
         // OPERATION…: in a child, which is waited for.
         "fork" => {
             // SAFETY: this thread is the only one.

@@ -26,7 +26,7 @@ fn written(output: Output, milliseconds: bool, hists: &[(Label, Hist)]) -> Strin
     let form = Form::new(output, &interval, vec!["disk", "operation"]);
     let mut out = Vec::new();
     form.header(&mut out);
-    form.write(render::EIGHT, hists, &mut out);
+    form.write(render::EIGHT, hists, &mut out).expect("memory");
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

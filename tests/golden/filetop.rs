@@ -44,7 +44,7 @@ fn written(format: Format, rows: &[Files]) -> String {
     let mut page = Page::new(COLUMNS, look).expect("known fields");
     let mut out = Vec::new();
     page.header(&mut out);
-    page.write(render::EIGHT, rows, &mut out);
+    page.write(render::EIGHT, rows, &mut out).expect("memory");
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

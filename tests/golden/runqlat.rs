@@ -34,7 +34,7 @@ fn written(output: Output) -> String {
     let form = Form::new(output, &interval, vec!["cgroup", "pid", "comm"]);
     let mut out = Vec::new();
     form.header(&mut out);
-    form.write(render::EIGHT, &hists(), &mut out);
+    form.write(render::EIGHT, &hists(), &mut out).expect("memory");
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

@@ -63,7 +63,7 @@ fn written(look: Look, also: &[&'static str], rows: &[Calls]) -> String {
     let mut page = Page::new(COLUMNS, Look { selection, ..look }).expect("known fields");
     let mut out = Vec::new();
     page.header(&mut out);
-    page.write(render::EIGHT, rows, &mut out);
+    page.write(render::EIGHT, rows, &mut out).expect("memory");
     let text = String::from_utf8(out).expect("UTF-8");
     render::assert_safe(&text);
     text

@@ -140,11 +140,14 @@ impl Names {
     /// # Errors
     /// Status 69 without cgroup v2; the text names `option`.
     pub fn read(option: &str) -> Result<Self> {
-        let root = root(option)?;
+        Ok(Self::below(root(option)?))
+    }
+
+    fn below(root: PathBuf) -> Self {
         let (known, most) = (BTreeMap::new(), Self::MOST);
         let mut names = Self { root, known, most, read: Instant::now() };
         names.look();
-        Ok(names)
+        names
     }
 
     /// Its path below the root of the hierarchy. Of one that is not found the number: it
@@ -282,6 +285,15 @@ mod tests {
         names.known.clear();
         names.look();
         assert_eq!((names.known.len(), names.name(late).as_str()), (4, "/c"));
+    }
+
+    #[test]
+    fn of_a_flood_so_many_names_are_kept() {
+        let root = tempfile::tempdir().unwrap();
+        for number in 0..Names::MOST + 211 {
+            fs::create_dir(root.path().join(number.to_string())).unwrap();
+        }
+        assert_eq!(Names::below(root.path().to_owned()).known.len(), 16_384);
     }
 
     #[test]

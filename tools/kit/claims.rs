@@ -185,6 +185,24 @@ mod tests {
     }
 
     #[test]
+    fn of_one_16_mib_are_kept_and_of_all_64() {
+        let root = folder();
+        let mut claims = Claims::default();
+        let line = format!("10 1 {}\n", "x".repeat(1018));
+        let text = line.repeat((17 << 20) / line.len());
+        for pid in 1..=6 {
+            let path = root.path().join(format!("tmp/perf-{pid}.map"));
+            fs::write(path, &text).expect("written");
+            let own = own(root.path(), (std::process::id(), u64::from(pid)), pid);
+            assert_eq!(name(&mut claims, &own).is_some(), pid < 5, "{pid}");
+        }
+        let charges = claims.known.values().map(|claim| claim.map.charge());
+        let charges: Vec<usize> = charges.filter(|charge| *charge > 1 << 20).collect();
+        assert!(charges.len() == 4 && charges.iter().all(|charge| *charge <= 16 << 20));
+        assert_eq!(claims.cut, 6);
+    }
+
+    #[test]
     fn a_flood_from_many_has_a_bound() {
         let root = folder();
         let (one, all) = (64 << 10, 160 << 10);

@@ -77,6 +77,14 @@ mod tests {
     }
 
     #[test]
+    fn places_that_are_kept_have_a_bound() {
+        for address in 1..=30_011 {
+            called_from(address);
+            assert!(KNOWN.with_borrow(HashMap::len) <= MOST + 1);
+        }
+    }
+
+    #[test]
     fn nothing_is_null() {
         assert!(matches!(place(0), Value::Null));
         assert!(matches!(stack(b""), Value::Null));

@@ -23,6 +23,7 @@ use crate::label;
 use crate::label::Label;
 use crate::label::Part;
 use crate::object::constants;
+use crate::paper::Paper;
 use crate::picture;
 use crate::picture::Unit;
 use crate::rounds::Round;
@@ -171,19 +172,24 @@ impl Form {
 
     fn print(&self, hists: &[(Label, Hist)], run: &mut Run) -> Result<()> {
         run.ledger.emitted += hists.iter().map(|(_, hist)| hist.count()).sum::<u64>();
-        self.write(json_line::real_time(), hists, &mut run.sink.buffer);
+        self.write(json_line::real_time(), hists, run)?;
         run.flush()
     }
 
     /// Writes what was read at `time`, ns since the epoch. Without any, an empty
     /// histogram says so.
-    pub fn write(&self, time: u64, hists: &[(Label, Hist)], out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&self, time: u64, hists: &[(Label, Hist)], paper: &mut impl Paper) -> Result<()> {
         for (label, hist) in hists {
-            self.one(time, label, hist, out);
+            self.one(time, label, hist, paper.text());
+            paper.turn()?;
         }
         if hists.is_empty() && self.output != Output::Csv {
-            self.one(time, &Label::new(), &Hist::new(), out);
+            self.one(time, &Label::new(), &Hist::new(), paper.text());
         }
+        Ok(())
     }
 
     fn one(&self, time: u64, label: &Label, hist: &Hist, out: &mut Vec<u8>) {
@@ -234,6 +240,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::paper::tests::Narrow;
 
     fn form(output: Output) -> Form {
         Form::new(output, &Interval::default(), vec!["disk"])
@@ -244,7 +251,7 @@ mod tests {
         hist.record_n(1_000, 3);
         let form = form(output);
         form.header(&mut out);
-        form.write(0, &[(vec![("disk", name.into())], hist)], &mut out);
+        form.write(0, &[(vec![("disk", name.into())], hist)], &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -258,6 +265,19 @@ mod tests {
         assert_eq!(json["key"]["disk"], "a\\xff");
         assert_eq!(json["key"]["disk_b64"], "Yf8=");
         assert_eq!(json["count"], 3);
+    }
+
+    #[test]
+    fn of_a_print_one_histogram_is_held() {
+        let mut hist = Hist::new();
+        (0..60).for_each(|bit| hist.record_n(1 << bit, 1));
+        let all: Vec<_> =
+            (0..211).map(|_| (vec![("disk", Part::from("vda"))], hist.clone())).collect();
+        for output in [Output::Table, Output::Json, Output::Csv] {
+            let mut paper = Narrow::default();
+            form(output).write(0, &all, &mut paper).unwrap();
+            assert!(paper.most > 1000 && paper.all == 211 * paper.most, "{output:?}");
+        }
     }
 
     #[test]

@@ -56,6 +56,7 @@ pub mod netdb;
 pub mod object;
 pub mod output_file;
 pub mod overhead;
+pub mod paper;
 pub mod path;
 pub mod perf_map;
 pub mod picture;

@@ -96,6 +96,14 @@ mod tests {
     }
 
     #[test]
+    fn names_of_one_print_are_64_mib() {
+        let mut named = Named::default();
+        let long = || Frame { text: vec![b'x'; 65536], named: true };
+        (0..1100).for_each(|at| _ = named.frame((1, at), long));
+        assert_eq!((named.frames.len(), named.left_out), (1023, 77));
+    }
+
+    #[test]
     fn a_frame_is_looked_for_once() {
         let mut named = Named::default();
         let frame = |text: &str| Frame { text: text.as_bytes().to_vec(), named: true };

@@ -373,6 +373,20 @@ mod tests {
     }
 
     #[test]
+    fn of_mappings_64_mib_are_kept() {
+        let names = Names::new(false);
+        let line = format!("1-2 r-xp 0 00:00 7 /{}\n", "x".repeat(4000));
+        let lines = line.repeat(5003);
+        let keep = |_| {
+            let mut mappings = Mappings::told(lines.as_bytes());
+            mappings.keep(&names.room).then_some(mappings)
+        };
+        // Each is some 19 MiB.
+        let kept: Vec<Mappings> = (0..9).filter_map(keep).collect();
+        assert_eq!(kept.len(), 3);
+    }
+
+    #[test]
     fn a_process_that_has_gone_is_unknown() {
         let mut names = Names::new(false);
         assert!(names.see(0, 1, &[1]).0.is_none() && names.see(1, 0, &[1]).0.is_none());

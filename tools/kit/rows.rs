@@ -212,6 +212,6 @@ fn print<R: Row>(rows: Vec<R>, page: &mut Page<R>, run: &mut Run, round: Round) 
         return Ok(());
     }
     run.ledger.emitted += operations;
-    page.write(json_line::real_time(), &rows, &mut run.sink.buffer);
+    page.write(json_line::real_time(), &rows, run)?;
     run.flush()
 }

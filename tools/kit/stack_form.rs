@@ -1,5 +1,11 @@
 //! Stacks and what they add up to, as text, JSON lines, CSV, and folded for flame graphs.
 
+use std::collections::HashMap;
+use std::hash::BuildHasher as _;
+use std::hash::RandomState;
+
+use anyhow::Result;
+
 use crate::args::Output;
 use crate::clock::Clock;
 use crate::csv;
@@ -7,6 +13,7 @@ use crate::json;
 use crate::label::Label;
 use crate::label::Part;
 use crate::names::Frames;
+use crate::paper::Paper;
 use crate::text;
 use crate::text::Untrusted;
 use crate::value::Value;
@@ -70,26 +77,43 @@ impl Form {
 
     /// Writes what was read at `time`, ns since the epoch: the greatest last for people,
     /// whose eyes are at the end, and first for programs.
-    pub fn write(&self, time: u64, mut stacks: Vec<(Key, Sum)>, out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(
+        &self,
+        time: u64,
+        mut stacks: Vec<(Key, Sum)>,
+        paper: &mut impl Paper,
+    ) -> Result<()> {
         stacks.sort_by(|a, b| b.1.sum.cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0)));
         let all = stacks.iter().map(|(_, sum)| sum.sum).sum();
         match self.output {
             Output::Table => {
                 if self.time {
+                    let out = paper.text();
                     out.push(b'\n');
                     self.clock.local(time, out);
                     out.push(b'\n');
                 }
-                stacks.iter().rev().for_each(|(key, sum)| self.table(key, *sum, all, out));
                 if stacks.is_empty() {
-                    out.extend_from_slice(b"\nno stacks\n");
+                    paper.text().extend_from_slice(b"\nno stacks\n");
                 }
+                let mut stacks = stacks.iter().rev();
+                stacks.try_for_each(|(key, sum)| {
+                    self.table(key, *sum, all, paper.text());
+                    paper.turn()
+                })
             }
-            Output::Json => {
-                stacks.iter().for_each(|(key, sum)| self.json(time, key, *sum, out));
-            }
-            Output::Csv => stacks.iter().for_each(|(key, sum)| self.csv(time, key, *sum, out)),
-            Output::Folded => self.folded(&stacks, out),
+            Output::Json => stacks.iter().try_for_each(|(key, sum)| {
+                self.json(time, key, *sum, paper.text());
+                paper.turn()
+            }),
+            Output::Csv => stacks.iter().try_for_each(|(key, sum)| {
+                self.csv(time, key, *sum, paper.text());
+                paper.turn()
+            }),
+            Output::Folded => self.folded(&stacks, paper),
         }
     }
 
@@ -171,29 +195,33 @@ impl Form {
         out.push(b'\n');
     }
 
-    /// Lines that read alike (of two processes of one name) are one.
-    fn folded(&self, stacks: &[(Key, Sum)], out: &mut Vec<u8>) {
-        let mut lines: Vec<(Vec<u8>, u64)> = Vec::new();
-        for (key, sum) in stacks {
+    /// Lines that read alike (of two processes of one name) are one. They are told by a hash
+    /// that nobody can foresee: all of them together could be any length.
+    fn folded(&self, stacks: &[(Key, Sum)], paper: &mut impl Paper) -> Result<()> {
+        let hash = RandomState::new();
+        let line = |key: &Key| {
             let mut line = Vec::new();
             self.owner(key, &mut line);
             fold(key, &mut line);
-            lines.push((line, sum.sum));
+            (hash.hash_one(&line), line)
+        };
+        let mut sums: HashMap<u64, u64> = HashMap::new();
+        for (key, sum) in stacks {
+            *sums.entry(line(key).0).or_default() += sum.sum;
         }
-        lines.sort();
-        let mut lines = lines.into_iter().peekable();
-        while let Some((line, mut sum)) = lines.next() {
-            while let Some((_, more)) = lines.next_if(|(next, _)| *next == line) {
-                sum += more;
-            }
+        for (key, _) in stacks {
+            let (hash, line) = line(key);
+            let Some(sum) = sums.remove(&hash) else { continue };
             let value = match self.measure {
                 Measure::Samples => sum,
                 Measure::Time { milliseconds: false } => (sum + 500) / 1000,
                 Measure::Time { milliseconds: true } => (sum + 500_000) / 1_000_000,
             };
-            out.extend_from_slice(&line);
-            out.extend(format!(" {value}\n").bytes());
+            paper.text().extend_from_slice(&line);
+            paper.text().extend(format!(" {value}\n").bytes());
+            paper.turn()?;
         }
+        Ok(())
     }
 
     /// Whose a folded stack is: the command; if threads are told apart, their numbers; the state
@@ -266,6 +294,7 @@ mod tests {
 
     use super::*;
     use crate::names::Frame;
+    use crate::paper::tests::Narrow;
     use crate::text::tests::assert_safe;
 
     fn frames(names: &[&[u8]]) -> Option<Frames> {
@@ -277,7 +306,7 @@ mod tests {
         let form = Form::new(output, Measure::Samples, false, vec!["comm", "pid"]);
         let mut out = Vec::new();
         form.header(&mut out);
-        form.write(0, stacks.to_vec(), &mut out);
+        form.write(0, stacks.to_vec(), &mut out).expect("memory");
         String::from_utf8(out).expect("UTF-8")
     }
 
@@ -296,8 +325,28 @@ mod tests {
         ];
         assert_eq!(
             written(Output::Folded, &stacks),
-            "a b;[missing];outer_[k];inner_[k] 1\na;f;g;outer_[k];inner_[k] 8\n"
+            "a;f;g;outer_[k];inner_[k] 8\na b;[missing];outer_[k];inner_[k] 1\n"
         );
+    }
+
+    /// However much it is in all.
+    #[test]
+    fn of_a_print_one_stack_is_held() {
+        let name = vec![b'x'; 4096];
+        let stack = |pid| (key(b"a", pid, frames(&[&name[..]; 127])), Sum { count: 1, sum: 1 });
+        let stacks: Vec<_> = (0..101).map(stack).collect();
+        for output in [Output::Table, Output::Json, Output::Csv, Output::Folded] {
+            let form = Form::new(output, Measure::Samples, false, vec!["comm", "pid"]);
+            let write = |stacks: &[(Key, Sum)]| {
+                let mut paper = Narrow::default();
+                form.write(0, stacks.to_vec(), &mut paper).expect("memory");
+                paper
+            };
+            let (one, all) = (write(&stacks[..1]), write(&stacks));
+            assert!(one.all >= 127 * 4096 && all.most < one.all + 9, "{output:?} {}", all.most);
+            // Of folded stacks only the command's name tells whose they are.
+            assert!(output == Output::Folded || all.all > 100 * one.all, "{}", all.all);
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl<R: Default> Rows<'_, R> {
             let rows = look(run)?;
             run.ledger.seen += rows.len() as u64;
             run.ledger.emitted += rows.len() as u64;
-            page.write(json_line::real_time(), &rows, &mut run.sink.buffer);
+            page.write(json_line::real_time(), &rows, run)?;
             run.flush()
         });
         if page.hidden > 0 && !common.quiet {

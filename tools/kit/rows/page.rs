@@ -15,6 +15,7 @@ use crate::layout::Format;
 use crate::layout::Layout;
 use crate::layout::Selection;
 use crate::layout::Style;
+use crate::paper::Paper;
 use crate::record::Head;
 use crate::record::Record;
 use crate::value::Value;
@@ -107,23 +108,28 @@ impl<R: Default> Page<R> {
     }
 
     /// Writes what was read at `time`, ns since the epoch.
-    pub fn write(&mut self, time: u64, rows: &[R], out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&mut self, time: u64, rows: &[R], paper: &mut impl Paper) -> Result<()> {
         let table = self.look.style.format == Format::Table;
         if table {
-            self.title(time, out);
-            self.layout.header(out);
+            self.title(time, paper.text());
+            self.layout.header(paper.text());
         }
         let default = (self.look.top && table).then_some(TOP);
         let shown = self.look.rows.or(default).unwrap_or(rows.len()).min(rows.len());
         for row in self.first(shown, time, rows) {
-            self.layout.row(&record(time, row), out);
+            self.layout.row(&record(time, row), paper.text());
+            paper.turn()?;
         }
         let more = rows.len() - shown;
         if more > 0 && table {
-            out.extend(format!("… and {more} more\n").bytes());
+            paper.text().extend(format!("… and {more} more\n").bytes());
         } else {
             self.hidden += more as u64;
         }
+        Ok(())
     }
 
     /// What stands above a table.
@@ -223,6 +229,7 @@ pub(super) const fn format(output: Output) -> Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paper::tests::Narrow;
 
     #[derive(Default)]
     struct Pet {
@@ -255,7 +262,9 @@ mod tests {
 
     fn names(sort: &str, rows: Option<usize>) -> Vec<String> {
         let mut out = Vec::new();
-        page(Look { sort: sort.into(), rows, ..Look::default() }).write(0, &pets(), &mut out);
+        page(Look { sort: sort.into(), rows, ..Look::default() })
+            .write(0, &pets(), &mut out)
+            .unwrap();
         let text = String::from_utf8(out).unwrap();
         text.lines().skip(1).map(|line| line.split(' ').next().unwrap().into()).collect()
     }
@@ -276,8 +285,21 @@ mod tests {
             let mut page =
                 page(Look { style, sort: "legs".into(), rows: Some(1), ..Look::default() });
             let mut out = Vec::new();
-            page.write(0, &pets(), &mut out);
+            page.write(0, &pets(), &mut out).unwrap();
             assert_eq!((String::from_utf8(out).unwrap().lines().count(), page.hidden), (1, 3));
+        }
+    }
+
+    #[test]
+    fn of_a_print_one_row_is_held() {
+        let pets: Vec<Pet> =
+            (0..1009).map(|_| Pet { name: "x".repeat(255).into(), legs: 4, age: None }).collect();
+        for format in [Format::Table, Format::Json, Format::Csv] {
+            let style = Style { format, wide: true, ..Style::default() };
+            let mut page = page(Look { style, sort: "legs".into(), ..Look::default() });
+            let mut paper = Narrow::default();
+            page.write(0, &pets, &mut paper).unwrap();
+            assert!(paper.all > 1009 * 255 && paper.most < 1024, "{format:?} {}", paper.most);
         }
     }
 
@@ -286,8 +308,8 @@ mod tests {
         let written = |clear, top| {
             let mut page = page(Look { sort: "legs".into(), clear, top, ..Look::default() });
             let (mut first, mut second) = (Vec::new(), Vec::new());
-            page.write(0, &pets(), &mut first);
-            page.write(0, &pets(), &mut second);
+            page.write(0, &pets(), &mut first).unwrap();
+            page.write(0, &pets(), &mut second).unwrap();
             [first, second].map(|text| String::from_utf8(text).unwrap())
         };
         for text in written(true, true) {

@@ -218,7 +218,7 @@ impl<K: Plain> Take for Reader<'_, K> {
         if round.shown {
             sums.keys().for_each(|key| self.told.key(key));
             let stacks = sums.into_iter().collect();
-            self.form.write(json_line::real_time(), stacks, &mut run.sink.buffer);
+            self.form.write(json_line::real_time(), stacks, run)?;
         }
         self.tidy();
         run.flush()
