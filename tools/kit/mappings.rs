@@ -3,6 +3,9 @@
 
 use std::collections::HashMap;
 use std::fs::File;
+use std::io;
+use std::io::BufRead;
+use std::io::BufReader;
 use std::io::Read as _;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
@@ -77,10 +80,8 @@ impl Mappings {
     /// another program. `old` are those it had when they were last read.
     pub fn of(process: Process, old: Option<&Self>, files: &mut Files) -> Option<Self> {
         let (pid, space) = process;
-        let mut text = Vec::new();
         let maps = File::open(format!("/proc/{pid}/maps")).ok()?;
-        maps.take(LONGEST).read_to_end(&mut text).ok()?;
-        let Self { mut list, .. } = Self::told(&text);
+        let mut list = parsed(BufReader::with_capacity(1 << 16, maps.take(LONGEST))).ok()?;
         let mounts = Mounts::of(pid);
         for mapping in &mut list {
             mapping.file = mapping.open(&mounts, files);
@@ -101,8 +102,7 @@ impl Mappings {
 
     /// What `/proc/PID/maps` tells, without the files.
     pub fn told(maps: &[u8]) -> Self {
-        let lines = maps.split(|byte| *byte == b'\n');
-        Self { list: lines.filter_map(Mapping::parse).collect(), own: None, share: None }
+        Self { list: parsed(maps).unwrap_or_default(), own: None, share: None }
     }
 
     /// Whether an address lies in any of them.
@@ -139,6 +139,16 @@ impl Mappings {
         let end = self.list.partition_point(|mapping| mapping.start <= address);
         self.list.get(end.checked_sub(1)?).filter(|mapping| address < mapping.end)
     }
+}
+
+/// What there is of code, line by line: of thousands of threads most are stacks.
+fn parsed(mut maps: impl BufRead) -> io::Result<Vec<Mapping>> {
+    let (mut list, mut line) = (Vec::new(), Vec::new());
+    while maps.read_until(b'\n', &mut line)? > 0 {
+        list.extend(Mapping::parse(line.strip_suffix(b"\n").unwrap_or(&line)));
+        line.clear();
+    }
+    Ok(list)
 }
 
 impl Mapping {
