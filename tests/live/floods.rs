@@ -375,7 +375,7 @@ fn of_perf_maps() {
         let mut works: Vec<_> = (0..7).map(|_| Work::new(["jit", JIT, "200"]).start()).collect();
         let maps: Vec<String> =
             works.iter().map(|work| format!("/tmp/perf-{}.map", work.pid())).collect();
-        maps.iter().for_each(|map| _ = std::fs::hard_link(&claim, map).expect("a map"));
+        maps.iter().for_each(|map| std::fs::hard_link(&claim, map).expect("a map"));
         let ids: Vec<String> = works.iter().map(|work| work.id()).collect();
         let tool = Begun::new(Tool::new("profile").args(["-j", "-F", "199", "-p", &ids.join(",")]));
         works.iter_mut().for_each(|work| _ = work.go());

@@ -42,7 +42,7 @@ impl Paper for Run<'_> {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// What held the most text at once, and all that was on it.
