@@ -100,6 +100,7 @@ pub mod unread;
 pub mod value;
 pub mod verdict;
 pub mod waiter;
+pub mod whole;
 
 mod csv;
 mod table;

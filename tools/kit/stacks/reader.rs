@@ -21,7 +21,6 @@ use crate::names::Frames;
 use crate::names::Later;
 use crate::names::Names;
 use crate::names::Seen;
-use crate::names::is_whole;
 use crate::ring::Ring;
 use crate::rounds::Round;
 use crate::rounds::Take;
@@ -29,6 +28,7 @@ use crate::run::Run;
 use crate::stack_form::Form;
 use crate::stack_form::Key;
 use crate::stack_form::Sum;
+use crate::whole::is_whole;
 
 /// The hash of a stack without frames: KIT_NO_STACK in stacks.bpf.h.
 const EMPTY: u64 = 0;
