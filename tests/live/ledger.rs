@@ -54,6 +54,11 @@ fn count(run: &Run, column: &str) -> u64 {
     value.as_u64().unwrap_or_else(|| panic!("{column}: {value}\n{run}"))
 }
 
+/// Whether the kernel counts what it skips: since 5.12.
+fn counts_skips(run: &Run) -> bool {
+    !run.ledger()["unseen"]["missed"].is_null()
+}
+
 /// `seen` and what was lost for this reason; for no other, and the equation holds.
 fn only(run: &Run, reason: &str) -> [u64; 2] {
     run.assert_balanced();
@@ -210,6 +215,12 @@ fn no_memory_for_a_row() {
         memory.close();
         work.go();
         let run = tool.stop();
+        // Since 5.11 ("bpf: Refine memcg-based memory accounting for hashtab maps"), a release
+        // before it counts what it skips.
+        if !counts_skips(&run) {
+            assert_eq!(only(run.assert_status(0), "no_memory"), [997, 0], "{run}");
+            return skip("this kernel charges no cgroup for maps");
+        }
         let [seen, lost] = only(run.assert_status(status), "no_memory");
         let missed = count(&run, "unseen.missed");
         assert!((seen..=seen + missed).contains(&997) && lost > 100, "{run}");
@@ -372,6 +383,10 @@ fn what_the_kernel_skips_is_missed() {
     urgent.finish();
     let run = tool.stop();
     run.assert_balanced();
+    if !counts_skips(&run) {
+        assert!((1..=NUMBER + 503).contains(&count(&run, "seen")), "{run}");
+        return skip("this kernel counts nothing that it skips");
+    }
     let (made, seen, missed) = (NUMBER + 503, count(&run, "seen"), count(&run, "unseen.missed"));
     assert!((seen..=seen + missed).contains(&made), "{run}");
     if missed == 0 {

@@ -15,6 +15,9 @@ use object::read::elf::ProgramHeader as _;
 use object::read::elf::SectionHeader as _;
 use object::read::elf::Sym as _;
 
+use crate::room::Room;
+use crate::room::Share;
+
 /// Bytes of one table of symbols: five million of them.
 const LARGEST: u64 = 128 << 20;
 
@@ -26,6 +29,8 @@ const NAME: usize = 4096;
 pub struct Elf {
     file: File,
     table: OnceCell<Table>,
+    /// For the symbols of all files.
+    room: Room,
 }
 
 /// Opened once, so the same is in the same place.
@@ -49,6 +54,7 @@ struct Table {
     /// Place in the file, length there, address: of what is loaded.
     segments: Vec<(u64, u64, u64)>,
     symbols: Vec<Symbol>,
+    share: Option<Share>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -60,10 +66,17 @@ struct Symbol {
     name: u64,
 }
 
+impl Table {
+    fn bytes(&self) -> usize {
+        let segments = self.segments.capacity() * size_of::<(u64, u64, u64)>();
+        segments + self.symbols.capacity() * size_of::<Symbol>()
+    }
+}
+
 impl Elf {
-    /// A file that may be anything.
-    pub fn new(file: File) -> Self {
-        Self { file, table: OnceCell::new() }
+    /// A file that may be anything. Without room for its symbols none of its functions is found.
+    pub fn new(file: File, room: &Room) -> Self {
+        Self { file, table: OnceCell::new(), room: room.clone() }
     }
 
     /// The address, as its tables have it, of what stands at a place of the file; the place
@@ -101,7 +114,17 @@ impl Elf {
     }
 
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| self.read().unwrap_or_default())
+        self.table.get_or_init(|| {
+            let mut table = self.read().unwrap_or_default();
+            table.share = self.room.take(table.bytes());
+            if table.share.is_none() {
+                table.symbols = Vec::new();
+                // As many as any program has.
+                table.segments.truncate(64);
+                table.segments.shrink_to_fit();
+            }
+            table
+        })
     }
 
     fn read(&self) -> Option<Table> {
@@ -201,13 +224,32 @@ mod tests {
 
     #[test]
     fn our_own_functions_have_names() {
-        let own = Elf::new(File::open("/proc/self/exe").expect("our own file"));
+        let own =
+            Elf::new(File::open("/proc/self/exe").expect("our own file"), &Room::new(1 << 30));
         let address = own.address(place(a_function_of_the_test as *const () as u64));
         let function = own.find(address + 1).expect("a function");
         let name = String::from_utf8(function.name).expect("UTF-8");
         assert!(name.contains("a_function_of_the_test"), "{name}");
         assert_eq!(function.offset, 1);
         assert_eq!(own.find(1), None);
+    }
+
+    #[test]
+    fn symbols_of_all_files_have_a_bound() {
+        let own = || File::open("/proc/self/exe").expect("our own file");
+        let place = place(a_function_of_the_test as *const () as u64);
+        let found = |elf: &Elf| elf.find(elf.address(place) + 1).is_some();
+        let room = Room::new(usize::MAX);
+        let one = Elf::new(own(), &room);
+        assert!(found(&one));
+        let bytes = one.table().bytes();
+        let room = Room::new(2 * bytes);
+        let mut all: Vec<Elf> = (0..5).map(|_| Elf::new(own(), &room)).collect();
+        let known = all.iter().filter(|elf| found(elf)).count();
+        assert_eq!((known, room.refused()), (2, 3));
+        assert!(all.iter().all(|elf| elf.address(place) == one.address(place)), "nothing else");
+        all.clear();
+        assert!(found(&Elf::new(own(), &room)), "given back");
     }
 
     /// `_init` is assembler, and has no size; stubs, code like any other, are behind its section.
@@ -219,7 +261,8 @@ mod tests {
         let sections = header.sections(endian, &bytes[..]).expect("sections");
         let (_, init) = sections.section_by_name(endian, b".init").expect("the C library's");
         let (begin, size) = (init.sh_addr(endian), init.sh_size(endian));
-        let own = Elf::new(File::open("/proc/self/exe").expect("our own file"));
+        let own =
+            Elf::new(File::open("/proc/self/exe").expect("our own file"), &Room::new(1 << 30));
         let name = |address| own.find(address).map(|function| function.name);
         assert_eq!(name(begin + size - 1).as_deref(), Some(&b"_init"[..]));
         assert_ne!(name(begin + size).as_deref(), Some(&b"_init"[..]));
@@ -234,7 +277,7 @@ mod tests {
         let named = |bytes: &[u8]| {
             let mut file = tempfile::tempfile().expect("a file");
             std::io::Write::write_all(&mut file, bytes).expect("room");
-            let elf = Elf::new(file);
+            let elf = Elf::new(file, &Room::new(1 << 30));
             elf.find(elf.address(place(address))).is_some()
         };
         assert!(named(&bytes));
@@ -255,7 +298,7 @@ mod tests {
         for bytes in [&b""[..], b"\x7fELF", b"#!/bin/sh", &own[..4096], &broken] {
             let mut file = tempfile::tempfile().expect("a file");
             file.write_all(bytes).expect("written");
-            let elf = Elf::new(file);
+            let elf = Elf::new(file, &Room::new(1 << 30));
             assert_eq!(elf.find(0x1000), None);
             elf.address(0x1000);
         }
@@ -277,7 +320,7 @@ mod tests {
         let mut file = tempfile::tempfile().expect("a file");
         file.write_all(&bytes).expect("written");
         file.set_len(1 << 41).expect("a hole"); // as long as it claims
-        let elf = Elf::new(file);
+        let elf = Elf::new(file, &Room::new(1 << 30));
         assert_eq!(elf.find(a_function_of_the_test as *const () as u64), None);
         assert!(elf.table().symbols.is_empty() && !elf.table().segments.is_empty());
     }

@@ -40,8 +40,33 @@ const EACH: usize = 256;
 /// What memory without a file is called.
 const ANONYMOUS: &[u8] = b"[anon]";
 
+/// Bytes of symbols that are kept of all files: eleven million of them.
+const SYMBOLS: usize = 256 << 20;
+
 /// Files by device and inode, each once.
-pub type Files = HashMap<(u64, u64), Rc<Elf>>;
+#[derive(Debug)]
+pub struct Files {
+    known: HashMap<(u64, u64), Rc<Elf>>,
+    symbols: Room,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Self { known: HashMap::new(), symbols: Room::new(SYMBOLS) }
+    }
+}
+
+impl Files {
+    /// Forgets those in which nobody has code any more.
+    pub fn tidy(&mut self) {
+        self.known.retain(|_, file| Rc::strong_count(file) > 1);
+    }
+
+    /// Of how many there was no room for the symbols.
+    pub fn left_out(&self) -> u64 {
+        self.symbols.refused()
+    }
+}
 
 /// The executable mappings of a process at one time.
 #[derive(Debug, PartialEq)]
@@ -186,14 +211,14 @@ impl Mapping {
         let place = mounts.reach(&told).ok()?;
         let data = place.metadata().ok()?;
         let key = (data.dev(), data.ino());
-        if let Some(file) = files.get(&key) {
+        if let Some(file) = files.known.get(&key) {
             return Some(file.clone());
         }
-        if files.len() >= FILES {
+        if files.known.len() >= FILES {
             return None;
         }
-        let file = Rc::new(Elf::new(reached::read(&place).ok()?));
-        files.insert(key, file.clone());
+        let file = Rc::new(Elf::new(reached::read(&place).ok()?, &files.symbols));
+        files.known.insert(key, file.clone());
         Some(file)
     }
 
@@ -278,7 +303,7 @@ mod tests {
     fn our_own_addresses_are_known() {
         let own = std::process::id();
         let space = space_of(own).expect("ours");
-        let mut files = Files::new();
+        let mut files = Files::default();
         assert!(is_in(own, space | 7 << 56) && !is_in(own, space + 1));
         let mappings = Mappings::of((own, space), None, &mut files).expect("ours");
         let here = our_own_addresses_are_known as *const () as u64;

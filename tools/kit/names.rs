@@ -37,7 +37,8 @@ pub type Seen = Option<Rc<Mappings>>;
 pub struct Names {
     offsets: bool,
     kernel: Kernel,
-    files: Files,
+    /// Where its code comes from.
+    pub files: Files,
     processes: HashMap<Process, Known>,
     room: Room,
     /// How often there was no room for what a process has mapped.
@@ -96,7 +97,7 @@ impl Names {
         Self {
             offsets,
             kernel: Kernel::new(),
-            files: Files::new(),
+            files: Files::default(),
             processes: HashMap::new(),
             room: Room::new(ALL),
             left_out: 0,
@@ -170,7 +171,7 @@ impl Names {
         self.demangler.next();
         self.processes.retain(|_, known| Rc::strong_count(&known.mappings) > 1);
         self.claims.next(|process| self.processes.contains_key(process));
-        self.files.retain(|_, file| Rc::strong_count(file) > 1);
+        self.files.tidy();
     }
 
     /// A stack of the kernel; one that was `traced`, taken by a program of ours that its

@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// So much and no more.
-#[derive(Debug)]
+/// So much and no more, whoever of its clones gives it.
+#[derive(Clone, Debug)]
 pub struct Room {
     left: Rc<Cell<usize>>,
+    refused: Rc<Cell<u64>>,
 }
 
 /// What one has taken.
@@ -19,13 +20,22 @@ pub struct Share {
 impl Room {
     /// All of it is left.
     pub fn new(all: usize) -> Self {
-        Self { left: Rc::new(Cell::new(all)) }
+        Self { left: Rc::new(Cell::new(all)), refused: Rc::default() }
     }
 
     /// `None` if that is more than is left.
     pub fn take(&self, amount: usize) -> Option<Share> {
-        self.left.set(self.left.get().checked_sub(amount)?);
+        let Some(left) = self.left.get().checked_sub(amount) else {
+            self.refused.set(self.refused.get() + 1);
+            return None;
+        };
+        self.left.set(left);
         Some(Share { amount, left: self.left.clone() })
+    }
+
+    /// How often there was not enough.
+    pub fn refused(&self) -> u64 {
+        self.refused.get()
     }
 }
 
@@ -53,5 +63,6 @@ mod tests {
         assert!(six.is_some() && four.is_some() && room.take(1).is_none());
         drop(six);
         assert!(room.take(7).is_none() && room.take(6).is_some() && room.take(6).is_some());
+        assert_eq!(room.refused(), 2);
     }
 }

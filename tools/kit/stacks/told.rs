@@ -67,6 +67,7 @@ impl Told {
             "user": self.user, "gone": self.gone, "early": early, "early_in": modules,
             "deep": self.deep, "maps_cut": names.cut(),
             "mappings_left_out": names.left_out, "names_left_out": names.known.left_out,
+            "symbols_left_out": names.files.left_out(),
         })
     }
 
@@ -110,6 +111,10 @@ impl Told {
         if names.left_out > 0 {
             let times = names.left_out;
             parts.push(format!("no room for what processes have mapped, {times} times"));
+        }
+        if names.files.left_out() > 0 {
+            let files = names.files.left_out();
+            parts.push(format!("no room for the symbols of files, {files} of them"));
         }
         if names.known.left_out > 0 {
             let times = names.known.left_out;
