@@ -2,6 +2,7 @@
 
 use kit::elf;
 use kit::functions::Elf;
+use kit::room::Room;
 
 use crate::perf_map::file;
 use crate::take;
@@ -14,7 +15,7 @@ pub fn target(mut bytes: &[u8]) {
         assert!(found.len() <= rest.len() / 24, "more functions than symbols");
         assert!(found.iter().all(|(number, _)| *number < 3));
     }
-    let file = Elf::new(file(rest));
+    let file = Elf::new(file(rest), &Room::new(1 << 30));
     for address in [address, 0, u64::MAX, 0x1000] {
         _ = file.address(address);
         if let Some(function) = file.find(address) {
