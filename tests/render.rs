@@ -9,6 +9,8 @@ use kit::layout::Selection;
 use kit::layout::Style;
 use kit::record::Head;
 use kit::record::Record;
+use kit::rows::page::Look;
+use kit::rows::page::Page;
 
 /// 2026-11-21T08:00:00Z, to which an event's own time is added, in ns.
 pub const EIGHT: u64 = 1_795_248_000_000_000_000;
@@ -67,6 +69,21 @@ pub fn render<E: Default>(
         layout.row(&record, &mut out);
     }
     String::from_utf8(out).expect("UTF-8")
+}
+
+/// Rows as they are printed, with their header.
+///
+/// # Panics
+/// If a field does not exist, or what is printed is no UTF-8 or could harm a terminal.
+pub fn page<R: Default>(columns: &'static [Column<R>], look: Look, rows: &[R]) -> String {
+    utc();
+    let mut page = Page::new(columns, look).expect("known fields");
+    let mut out = Vec::new();
+    page.header(&mut out);
+    page.write(EIGHT, rows, &mut out).expect("memory");
+    let text = String::from_utf8(out).expect("UTF-8");
+    assert_safe(&text);
+    text
 }
 
 /// The same local time on every machine.

@@ -9,7 +9,6 @@ use kit::column::Column;
 use kit::layout::Format;
 use kit::layout::Style;
 use kit::rows::page::Look;
-use kit::rows::page::Page;
 use tests::compare;
 use tests::render;
 use tests::render::HOSTILE;
@@ -81,16 +80,9 @@ fn written<T: Default>(
     format: Format,
     rows: &[Seen<T>],
 ) -> String {
-    render::utc();
     let style = Style { format, ..Style::default() };
     let look = Look { style, sort: sort.into(), time: true, ..Look::default() };
-    let mut page = Page::new(columns, look).expect("known fields");
-    let mut out = Vec::new();
-    page.header(&mut out);
-    page.write(render::EIGHT, rows, &mut out).expect("memory");
-    let text = String::from_utf8(out).expect("UTF-8");
-    render::assert_safe(&text);
-    text
+    render::page(columns, look, rows)
 }
 
 #[test]

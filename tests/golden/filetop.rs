@@ -4,7 +4,6 @@ use kit::layout::Format;
 use kit::layout::Selection;
 use kit::layout::Style;
 use kit::rows::page::Look;
-use kit::rows::page::Page;
 use tests::compare;
 use tests::render;
 use tests::render::HOSTILE;
@@ -37,17 +36,10 @@ fn files() -> Vec<Files> {
 }
 
 fn written(format: Format, rows: &[Files]) -> String {
-    render::utc();
     let style = Style { format, ..Style::default() };
     let selection = Selection { also: vec!["TID"], fields: None };
     let look = Look { style, selection, sort: "moved".into(), time: true, ..Look::default() };
-    let mut page = Page::new(COLUMNS, look).expect("known fields");
-    let mut out = Vec::new();
-    page.header(&mut out);
-    page.write(render::EIGHT, rows, &mut out).expect("memory");
-    let text = String::from_utf8(out).expect("UTF-8");
-    render::assert_safe(&text);
-    text
+    render::page(COLUMNS, look, rows)
 }
 
 #[test]

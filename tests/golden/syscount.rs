@@ -8,7 +8,6 @@ use kit::layout::Style;
 use kit::rows::Row as _;
 use kit::rows::latency;
 use kit::rows::page::Look;
-use kit::rows::page::Page;
 use tests::compare;
 use tests::render;
 use tests::render::HOSTILE;
@@ -58,15 +57,8 @@ fn by_call() -> Vec<Calls> {
 }
 
 fn written(look: Look, also: &[&'static str], rows: &[Calls]) -> String {
-    render::utc();
     let selection = Selection { also: also.to_vec(), ..look.selection.clone() };
-    let mut page = Page::new(COLUMNS, Look { selection, ..look }).expect("known fields");
-    let mut out = Vec::new();
-    page.header(&mut out);
-    page.write(render::EIGHT, rows, &mut out).expect("memory");
-    let text = String::from_utf8(out).expect("UTF-8");
-    render::assert_safe(&text);
-    text
+    render::page(COLUMNS, Look { selection, ..look }, rows)
 }
 
 fn look(format: Format) -> Look {

@@ -11,6 +11,7 @@ pub use histogram::Apart;
 pub use histogram::Histogram;
 pub use histogram::TaskHistogram;
 pub use rows::Counts;
+pub use rows::Redraw;
 pub use rows::Rows;
 pub use rows::Shown;
 pub use rows::Survey;

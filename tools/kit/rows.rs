@@ -13,6 +13,7 @@ use crate::args::Common;
 use crate::args::Counts;
 use crate::args::Output;
 use crate::args::Process;
+use crate::args::Redraw;
 use crate::args::Rows as Args;
 use crate::args::Shown;
 use crate::args::Survey;
@@ -95,9 +96,9 @@ impl<'a> From<&'a Counts> for Manner<'a> {
 }
 
 impl<'a> From<&'a Top> for Manner<'a> {
-    fn from(Top { interval, count, no_clear, process, rows, common }: &'a Top) -> Self {
-        let rounds = Rounds { interval: Some(*interval), count: *count };
-        let (milliseconds, clear) = (false, !no_clear);
+    fn from(Top { redraw, process, rows, common }: &'a Top) -> Self {
+        let rounds = Rounds { interval: Some(redraw.interval), count: redraw.count };
+        let (milliseconds, clear) = (false, !redraw.no_clear);
         let Args { shown, keys } = rows;
         let keys = *keys;
         Self { process, shown, keys, common, rounds, milliseconds, top: true, clear }
@@ -105,10 +106,9 @@ impl<'a> From<&'a Top> for Manner<'a> {
 }
 
 impl<'a> From<&'a Survey> for Manner<'a> {
-    fn from(
-        Survey { once, interval, count, no_clear, shown, process, common }: &'a Survey,
-    ) -> Self {
-        let (interval, count) = if *once { (Duration::ZERO, Some(1)) } else { (*interval, *count) };
+    fn from(Survey { once, redraw, shown, process, common }: &'a Survey) -> Self {
+        let Redraw { interval, count, no_clear } = *redraw;
+        let (interval, count) = if *once { (Duration::ZERO, Some(1)) } else { (interval, count) };
         let rounds = Rounds { interval: Some(interval), count };
         let (milliseconds, top, clear) = (false, !once, !once && !no_clear);
         Self { process, shown, keys: 0, common, rounds, milliseconds, top, clear }

@@ -62,18 +62,27 @@ pub struct Counts {
     pub common: Common,
 }
 
+/// When a top draws itself anew.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Rows")]
+pub struct Redraw {
+    /// Print every INTERVAL (seconds, or with a unit)
+    #[arg(value_parser = units::duration, default_value = "1")]
+    pub interval: Duration,
+    /// Stop after COUNT prints
+    #[arg(value_parser = clap::value_parser!(u64).range(1..))]
+    pub count: Option<u64>,
+    /// Do not clear the screen before each print
+    #[arg(short = 'C', long)]
+    pub no_clear: bool,
+}
+
 /// What a top takes.
 #[derive(Args, Clone, Debug)]
 pub struct Top {
-    /// Print every INTERVAL (seconds, or with a unit)
-    #[arg(value_parser = units::duration, default_value = "1", help_heading = "Rows")]
-    pub interval: Duration,
-    /// Stop after COUNT prints
-    #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
-    pub count: Option<u64>,
-    /// Do not clear the screen before each print
-    #[arg(short = 'C', long, help_heading = "Rows")]
-    pub no_clear: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub redraw: Redraw,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub process: Process,
@@ -91,15 +100,9 @@ pub struct Survey {
     /// Print once, now, and end
     #[arg(long, conflicts_with_all = ["interval", "count"], help_heading = "Rows")]
     pub once: bool,
-    /// Print every INTERVAL (seconds, or with a unit)
-    #[arg(value_parser = units::duration, default_value = "1", help_heading = "Rows")]
-    pub interval: Duration,
-    /// Stop after COUNT prints
-    #[arg(value_parser = clap::value_parser!(u64).range(1..), help_heading = "Rows")]
-    pub count: Option<u64>,
-    /// Do not clear the screen before each print
-    #[arg(short = 'C', long, help_heading = "Rows")]
-    pub no_clear: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub redraw: Redraw,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub shown: Shown,
