@@ -134,3 +134,18 @@ fn there_is_no_such_tool() {
     let run = Tool::new("doctor").args(["nosuchsnoop"]).without_ready().run();
     run.assert_refused(2, &["there is no tool \"nosuchsnoop\""]);
 }
+
+/// What `ip netns` leaves behind when its mounts are gone, as after a crash, has a number, too.
+#[test]
+fn a_name_without_its_namespace() {
+    if !tests::privileged() {
+        return;
+    }
+    let name = format!("beebox-test-{}", std::process::id());
+    let path = std::path::Path::new("/run/netns").join(&name);
+    std::fs::create_dir_all("/run/netns").expect("root");
+    std::fs::write(&path, "").expect("a file");
+    let run = Tool::new("tcpdrop").args(["--netns", &name]).run();
+    std::fs::remove_file(&path).expect("ours");
+    run.assert_refused(2, &["--netns", &name, "is no namespace"]);
+}

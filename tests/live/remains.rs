@@ -238,7 +238,7 @@ fn a_thousand_starts_and_ends_leave_nothing() {
     if !privileged() || !is_alone("a_thousand_starts_and_ends_leave_nothing") {
         return;
     }
-    let times = if is_brief() { 50 } else { 1000 };
+    let times = if is_brief() { 25 } else { 1000 };
     let mut before = Before::now();
     let pairs = pairs();
     let (mut done, mut round) = (0, 0);

@@ -19,6 +19,8 @@ use libbpf_rs::MapCore as _;
 use libbpf_rs::MapFlags;
 use libbpf_rs::MapHandle;
 use libbpf_rs::OpenObject;
+use nix::sys::statfs::FsType;
+use nix::sys::statfs::statfs;
 
 use crate::exit::Exit;
 use crate::exit::Failure;
@@ -230,15 +232,23 @@ const LAST_PID: u64 = 4_194_304;
 
 /// The inode of a network namespace.
 fn netns(text: &str) -> Result<u32> {
+    let denied = || {
+        let why = "not permitted: CAP_SYS_PTRACE missing, to look at a process of another user";
+        Failure::new(Exit::NotPermitted, format!("--netns {text}: {why}")).into()
+    };
     let inode = |path: String, remedy: String| {
-        let found = fs::metadata(path).map_err(|error| match error.kind() {
-            io::ErrorKind::PermissionDenied => Failure::new(
-                Exit::NotPermitted,
-                format!("--netns {text}: not permitted: CAP_SYS_PTRACE missing, to look at a process of another user"),
-            ).into(),
+        let found = fs::metadata(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => denied(),
             _ => usage(format!("--netns {text}: {remedy}")),
         })?;
-        u32::try_from(found.ino()).context("a namespace's inode")
+        if is_namespace(&path) {
+            u32::try_from(found.ino()).context("a namespace's inode")
+        } else if path.starts_with("/proc") {
+            // 5.10 does not refuse: the link leads to the folder that it is in.
+            Err(denied())
+        } else {
+            Err(usage(format!("--netns {text}: {path} is no namespace; `ip netns` lists them")))
+        }
     };
     match text.parse::<u64>() {
         Ok(pid) if pid <= LAST_PID => {
@@ -254,6 +264,12 @@ fn netns(text: &str) -> Result<u32> {
             "no such name in /run/netns; `ip netns` lists them".into(),
         ),
     }
+}
+
+/// Whether what is found there lies in the kernel's own file system for namespaces.
+fn is_namespace(path: &str) -> bool {
+    const NSFS: FsType = FsType(libc::NSFS_MAGIC);
+    statfs(path).is_ok_and(|system| system.filesystem_type() == NSFS)
 }
 
 #[cfg(test)]

@@ -14,15 +14,19 @@ pub struct Column {
 /// The live tests of what is above the kernel, and so the same on each: they are run on this
 /// machine only. (Of the others, those that go through a tool's plans do it on this machine; in
 /// guests they take the one that the tool takes itself. The cells are made by each plan everywhere.)
-pub const ALIKE: [&str; 8] = [
+pub const ALIKE: [&str; 12] = [
     "command::",
+    "containers::",
     "contract::",
     "execsnoop::quoting::",
     "faults::",
     "feedback::",
+    "floods::",
     "output::",
+    "poison::",
     "refusals::",
     "rows::",
+    "unread::",
 ];
 
 /// All of them, in the order of the table.
