@@ -21,7 +21,7 @@ use tests::Tool;
 use tests::beebox;
 use tests::eventually;
 use tests::is_brief;
-use tests::plans;
+use tests::plans_to_try;
 use tests::privileged;
 
 use crate::faults::exists;
@@ -225,7 +225,7 @@ fn once(before: &mut Before, name: &str, plan: &str, end: End) {
 }
 
 fn pairs() -> Vec<(&'static str, String)> {
-    KINDS.iter().flat_map(|tool| plans(tool).into_iter().map(|plan| (*tool, plan))).collect()
+    KINDS.iter().flat_map(|tool| plans_to_try(tool).into_iter().map(|plan| (*tool, plan))).collect()
 }
 
 /// Whether it takes a command, as those do that can tell processes apart.
