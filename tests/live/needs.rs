@@ -261,8 +261,10 @@ fn the_doctor_tells_what_is_missing() {
     let (_binary, doctor) = nobody_runs("doctor", two, libc::RLIM_INFINITY);
     let run = doctor.args(["-j", "bpftop"]).without_ready().run();
     run.assert_status(77);
-    for plan in run.json()[0]["plans"].as_array().expect("plans") {
-        assert_eq!(plan["works"], false, "{plan}");
-        assert!(plan["why"].as_str().is_some_and(|why| why.contains("CAP_SYS_ADMIN")), "{plan}");
-    }
+    let report = run.json().remove(0);
+    let listed = report["plans"].as_array().expect("plans");
+    assert!(listed.iter().all(|plan| plan["works"] == false), "{run}");
+    // Another may be refused for itself, as where the kernel is locked down.
+    let told = |plan: &Value| plan["why"].as_str().is_some_and(|why| why.contains("CAP_SYS_ADMIN"));
+    assert!(listed.iter().any(told), "{run}");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 
 use anyhow::Result;
@@ -22,14 +23,17 @@ impl Found {
     /// Adds the files of these names that `pids` run, or all processes if there are none.
     /// Once, as they are now; who maps another file later is not seen.
     pub fn add_mapped(&mut self, pids: &[u32], is: impl Fn(&str) -> bool) {
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut denied) = (BTreeSet::new(), 0);
         let every = || {
             let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
             entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
         };
         for pid in if pids.is_empty() { every() } else { pids.to_vec() } {
             // Somebody may have gone meanwhile.
-            let maps = fs::read(format!("/proc/{pid}/maps")).unwrap_or_default();
+            let maps = fs::read(format!("/proc/{pid}/maps")).unwrap_or_else(|error| {
+                denied += u32::from(error.kind() == ErrorKind::PermissionDenied);
+                Vec::new()
+            });
             let maps = String::from_utf8_lossy(&maps);
             for mapping in maps.lines().filter_map(mapping) {
                 let name = mapping.path.rsplit(|byte| *byte == b'/').next().unwrap_or_default();
@@ -38,6 +42,10 @@ impl Found {
                     self.add_one(pid, &mapping);
                 }
             }
+        }
+        if denied > 0 {
+            let whose = if denied == 1 { "process runs" } else { "processes run" };
+            self.left_out.push(format!("what {denied} {whose}: {}", Unreached::Denied));
         }
     }
 
