@@ -270,5 +270,6 @@ fn want_of_descriptors_is_told_as_such() {
         let set = move || check(unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &raw const limit) });
         let run = Tool::new("exitsnoop").args(["--", "true"]).prepare(set).run();
         run.assert_refused(1, &["Too many open files", "ulimit -n"]);
+        assert_eq!(run.stderr.matches("ulimit -n").count(), 1, "{run}");
     }
 }

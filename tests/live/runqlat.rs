@@ -110,8 +110,11 @@ fn on_this_kernel() {
             let tool = trial.start(&["-p", &id])?;
             work.go();
             let expected = switches(&id) - before;
-            // A nap that is over before it begins is none.
-            assert!(expected > 100, "nearly each nap is a switch: {expected}");
+            if expected < 199 {
+                // A nap that is over before it begins is none: fed anew.
+                tool.stop();
+                continue;
+            }
             let run = tool.stop();
             let seen = run.measured();
             fed = Some(Fed { expected, seen, run });

@@ -81,7 +81,8 @@ fn joined(reasons: &[(&str, anyhow::Error)]) -> String {
 pub fn room(reasons: &[(&str, anyhow::Error)]) -> Result<(), Failure> {
     let why = joined(reasons);
     match verdict::no_room(&why) {
-        Some(remedy) => Err(Failure::new(Exit::Failed, format!("cannot attach: {why}; {remedy}"))),
+        // What helps is told with whatever ends a run (verdict::with_remedy).
+        Some(_) => Err(Failure::new(Exit::Failed, format!("cannot attach: {why}"))),
         None => Ok(()),
     }
 }
