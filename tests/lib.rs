@@ -4,19 +4,21 @@
 //! A live test reads as a story:
 //!
 //! ```ignore
-//! if !privileged() { return }
-//! let dir = Folder::new();
-//! let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
-//! let tool = Tool::new("opensnoop").args(["-j", "-p", &work.id()]).start();
-//! work.go();
-//! let run = tool.stop();
-//! assert_eq!(run.events().len(), 17);
-//! run.assert_balanced();
+//! live(|| {
+//!     let dir = Folder::new();
+//!     let mut work = Work::new(["openat", "17", &dir.file("a")]).start();
+//!     let tool = Tool::new("opensnoop").args(["-j", "-p", &work.id()]).start();
+//!     work.go();
+//!     let run = tool.stop();
+//!     assert_eq!(run.events().len(), 17);
+//!     run.assert_balanced();
+//! });
 //! ```
 //!
 //! Live tests run side by side: a test must only expect what its own filter
 //! lets through.
 
+mod attempt;
 mod capture;
 mod cell;
 mod compare;
@@ -32,6 +34,7 @@ mod tool;
 pub mod traces;
 mod work;
 
+pub use attempt::live;
 pub use cell::Fed;
 pub use cell::Trial;
 pub use cell::cell;

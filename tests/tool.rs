@@ -25,6 +25,7 @@ use nix::sys::signal::Signal;
 use nix::unistd::Pid;
 
 use crate::PATIENCE;
+use crate::attempt;
 use crate::capture::Capture;
 use crate::place;
 use crate::run::Run;
@@ -257,11 +258,13 @@ impl Running {
             std::thread::sleep(Duration::from_millis(2));
         };
         let took = self.since.elapsed();
+        let stderr = String::from_utf8_lossy(&self.stderr.finish()).into_owned();
+        attempt::heard(&stderr);
         Run {
             command: self.command.clone(),
             status: status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(-1),
             stdout: self.stdout.finish(),
-            stderr: String::from_utf8_lossy(&self.stderr.finish()).into_owned(),
+            stderr,
             took,
         }
     }
@@ -269,7 +272,16 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        // A test that fails may do so for what the tool would say at its end.
+        if std::thread::panicking() && self.child.try_wait().is_ok_and(|status| status.is_none()) {
+            self.signal(Signal::SIGINT);
+            let end = Instant::now() + Duration::from_secs(5);
+            while Instant::now() < end && self.child.try_wait().is_ok_and(|it| it.is_none()) {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
+        attempt::heard(&String::from_utf8_lossy(&self.stderr.finish()));
     }
 }

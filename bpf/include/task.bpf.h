@@ -56,12 +56,17 @@ static __always_inline __u32 kit_thread_number(bool raw, struct task_struct *tas
 	return kit_pid_number(raw, KIT_READ(raw, task, thread_pid));
 }
 
-/* The PID namespace that it is in, by its inode number; 0 if it is just being reaped. */
+/* The PID namespace that it is in, by its inode number; 0 if it is the last thread of a
+ * process that is just being reaped. A thread that has ended has no number any more while it
+ * comes to a processor for the last time; that of its process is there for longer. */
 static __always_inline __u32 kit_task_pidns(bool raw, struct task_struct *task)
 {
 	struct pid *pid = KIT_READ(raw, task, thread_pid);
-	__u32 level = KIT_READ(raw, pid, level);
+	__u32 level;
 
+	if (!pid)
+		pid = KIT_READ(raw, KIT_READ(raw, task, signal), pids[PIDTYPE_TGID]);
+	level = KIT_READ(raw, pid, level);
 	raw |= !kit_config.upid;
 	for (__u32 i = 0; i <= KIT_PIDNS_DEPTH; i++)
 		if (i == level)

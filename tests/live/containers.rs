@@ -7,7 +7,7 @@ use kit::needs::Capability;
 use tests::Folder;
 use tests::Tool;
 use tests::Work;
-use tests::privileged;
+use tests::live;
 use tests::skip;
 
 use crate::namespaces::Cgroup;
@@ -38,43 +38,43 @@ fn state() {
 
 #[test]
 fn a_container_is_known_by_its_name_to_those_who_may_look() {
-    if !privileged() {
-        return;
-    }
-    let dir = Folder::new();
-    let Some(root) = cgroups(&dir) else { return };
-    state();
-    let folder = |name: String| root.join(name);
-    let web = Cgroup::new(folder(format!("docker-{}.scope", id('a'))));
-    let data = Cgroup::new(folder(format!("libpod-{}.scope", id('b'))));
-    let mut works = ["7", "11"].map(|times| Work::new(["openat", times, &dir.file("a")]).start());
-    web.take(works[0].pid());
-    data.take(works[1].pid());
-    let path = dir.prefix();
-    let tool = |container: &str| {
-        Tool::new("opensnoop").args(["-j", "--path", &path, "--container", container]).start()
-    };
-    let tools = [("web", 7), ("db", 11), ("data", 11), ("aaaa", 7), ("bbbb", 11)];
-    let running = tools.map(|(name, number)| (tool(name), number));
-    works.iter_mut().for_each(|work| drop(work.go()));
-    for (tool, number) in running {
-        assert_eq!(tool.stop().events().len(), number);
-    }
-    tool("other").wait().assert_refused(2, &["--container other", "ID or name"]);
+    live(|| {
+        let dir = Folder::new();
+        let Some(root) = cgroups(&dir) else { return };
+        state();
+        let folder = |name: String| root.join(name);
+        let web = Cgroup::new(folder(format!("docker-{}.scope", id('a'))));
+        let data = Cgroup::new(folder(format!("libpod-{}.scope", id('b'))));
+        let mut works =
+            ["7", "11"].map(|times| Work::new(["openat", times, &dir.file("a")]).start());
+        web.take(works[0].pid());
+        data.take(works[1].pid());
+        let path = dir.prefix();
+        let tool = |container: &str| {
+            Tool::new("opensnoop").args(["-j", "--path", &path, "--container", container]).start()
+        };
+        let tools = [("web", 7), ("db", 11), ("data", 11), ("aaaa", 7), ("bbbb", 11)];
+        let running = tools.map(|(name, number)| (tool(name), number));
+        works.iter_mut().for_each(|work| drop(work.go()));
+        for (tool, number) in running {
+            assert_eq!(tool.stop().events().len(), number);
+        }
+        tool("other").wait().assert_refused(2, &["--container other", "ID or name"]);
 
-    let base = 1 << Capability::Bpf as u64 | 1 << Capability::Perfmon as u64;
-    let search = 1 << Capability::DacReadSearch as u64;
-    let admin = 1 << Capability::SysAdmin as u64;
-    let by_nobody = |kept: u64, container: &str| {
-        let (_binary, run) = nobody_runs("exitsnoop", kept, libc::RLIM_INFINITY);
-        run.args(["-q", "-d", "10ms", "--container", container]).run()
-    };
-    if by_nobody(base, "aaaa").status == 77 {
-        return skip("exitsnoop takes more than two capabilities here");
-    }
-    by_nobody(base | search, "web").assert_status(0);
-    let words = ["not permitted", "--container web", "CAP_DAC_READ_SEARCH", "/var/lib/"];
-    by_nobody(base, "web").assert_refused(77, &words);
-    by_nobody(base | admin, "web").assert_refused(77, &words);
-    by_nobody(base, "aaaa").assert_status(0);
+        let base = 1 << Capability::Bpf as u64 | 1 << Capability::Perfmon as u64;
+        let search = 1 << Capability::DacReadSearch as u64;
+        let admin = 1 << Capability::SysAdmin as u64;
+        let by_nobody = |kept: u64, container: &str| {
+            let (_binary, run) = nobody_runs("exitsnoop", kept, libc::RLIM_INFINITY);
+            run.args(["-q", "-d", "10ms", "--container", container]).run()
+        };
+        if by_nobody(base, "aaaa").status == 77 {
+            return skip("exitsnoop takes more than two capabilities here");
+        }
+        by_nobody(base | search, "web").assert_status(0);
+        let words = ["not permitted", "--container web", "CAP_DAC_READ_SEARCH", "/var/lib/"];
+        by_nobody(base, "web").assert_refused(77, &words);
+        by_nobody(base | admin, "web").assert_refused(77, &words);
+        by_nobody(base, "aaaa").assert_status(0);
+    });
 }

@@ -29,7 +29,7 @@ use tests::Tool;
 use tests::Work;
 use tests::Working;
 use tests::eventually;
-use tests::privileged;
+use tests::live;
 use tests::skip;
 
 use crate::feedback::pipe;
@@ -83,49 +83,47 @@ fn opens(number: &str) -> Working {
 /// What Ctrl-Z sends.
 #[test]
 fn suspended_it_goes_on_counting() {
-    if !privileged() {
-        return;
-    }
-    let (mut before, mut meanwhile, mut after) = (opens("101"), opens("1009"), opens("17"));
-    let ids = [before.id(), meanwhile.id(), after.id()].join(",");
-    let args = ["-j", "--strict", "-p", &ids];
-    let tool = started(Tool::new("opensnoop").args(args).prepare(own_group));
-    before.go();
-    await_wait(tool.pid());
-    tool.signal(Signal::SIGTSTP);
-    await_state(tool.pid(), true);
-    meanwhile.go();
-    assert_eq!(state(tool.pid()), 'T', "nothing wakes it");
-    tool.signal(Signal::SIGCONT);
-    await_state(tool.pid(), false);
-    after.go();
-    assert_eq!(shown(&tool.stop()), 101 + 1009 + 17);
+    live(|| {
+        let (mut before, mut meanwhile, mut after) = (opens("101"), opens("1009"), opens("17"));
+        let ids = [before.id(), meanwhile.id(), after.id()].join(",");
+        let args = ["-j", "--strict", "-p", &ids];
+        let tool = started(Tool::new("opensnoop").args(args).prepare(own_group));
+        before.go();
+        await_wait(tool.pid());
+        tool.signal(Signal::SIGTSTP);
+        await_state(tool.pid(), true);
+        meanwhile.go();
+        assert_eq!(state(tool.pid()), 'T', "nothing wakes it");
+        tool.signal(Signal::SIGCONT);
+        await_state(tool.pid(), false);
+        after.go();
+        assert_eq!(shown(&tool.stop()), 101 + 1009 + 17);
+    });
 }
 
 /// Rows are kept in the kernel meanwhile.
 #[test]
 fn suspended_it_loses_no_sum() {
-    if !privileged() {
-        return;
-    }
-    let getppid = libc::SYS_getppid.to_string();
-    for signal in [Signal::SIGTSTP, Signal::SIGSTOP] {
-        let mut work = Work::new(["syscall", "1009", &getppid]).start();
-        let args = ["-j", "-p", &work.id()];
-        let tool = started(Tool::new("syscount").args(args).prepare(own_group));
-        await_wait(tool.pid());
-        tool.signal(signal);
-        await_state(tool.pid(), true);
-        work.go();
-        tool.signal(Signal::SIGCONT);
-        await_state(tool.pid(), false);
-        let run = tool.stop();
-        run.assert_status(0).assert_balanced();
-        let mut rows = run.rows();
-        rows.retain(|row| row["syscall"] == "getppid");
-        let count: u64 = rows.iter().filter_map(|row| row["count"].as_u64()).sum();
-        assert_eq!(count, 1009, "{run}");
-    }
+    live(|| {
+        let getppid = libc::SYS_getppid.to_string();
+        for signal in [Signal::SIGTSTP, Signal::SIGSTOP] {
+            let mut work = Work::new(["syscall", "1009", &getppid]).start();
+            let args = ["-j", "-p", &work.id()];
+            let tool = started(Tool::new("syscount").args(args).prepare(own_group));
+            await_wait(tool.pid());
+            tool.signal(signal);
+            await_state(tool.pid(), true);
+            work.go();
+            tool.signal(Signal::SIGCONT);
+            await_state(tool.pid(), false);
+            let run = tool.stop();
+            run.assert_status(0).assert_balanced();
+            let mut rows = run.rows();
+            rows.retain(|row| row["syscall"] == "getppid");
+            let count: u64 = rows.iter().filter_map(|row| row["count"].as_u64()).sum();
+            assert_eq!(count, 1009, "{run}");
+        }
+    });
 }
 
 /// What a shell does: it leads a session on this terminal, and the tool is in a group behind it.
@@ -158,33 +156,32 @@ fn set_tostop(terminal: &OwnedFd, stop: bool) {
 /// In the background of a terminal that stops whoever writes to it from there.
 #[test]
 fn in_the_background_it_stops_at_its_next_line() {
-    if !privileged() {
-        return;
-    }
-    let (master, slave) = terminal();
-    let (mut work, mut meanwhile) = (opens("101"), opens("1009"));
-    let ids = [work.id(), meanwhile.id()].join(",");
-    let (place, to) = (slave.as_raw_fd(), slave.try_clone().expect("a descriptor"));
-    let tool = Tool::new("opensnoop").args(["-j", "--strict", "-p", &ids]).stdout(to);
-    let tool = started(tool.prepare(move || behind_a_shell(place)));
-    let shell = tool.pid();
-    let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
-    let id = children.expect("the shell is there").trim().parse().expect("one child");
-    set_tostop(&slave, true);
-    work.go();
-    await_state(id, true);
-    meanwhile.go();
-    assert_eq!(state(id), 'T', "nothing wakes it");
-    set_tostop(&slave, false);
-    let told = |signal| kill(Pid::from_raw(id), signal).expect("a signal");
-    let rest = rest_of(master);
-    told(Signal::SIGCONT);
-    await_state(id, false);
-    told(Signal::SIGINT);
-    let mut run = tool.wait();
-    drop(slave);
-    run.stdout = rest.join().expect("a reader").into_bytes();
-    assert_eq!(shown(&run), 101 + 1009);
+    live(|| {
+        let (master, slave) = terminal();
+        let (mut work, mut meanwhile) = (opens("101"), opens("1009"));
+        let ids = [work.id(), meanwhile.id()].join(",");
+        let (place, to) = (slave.as_raw_fd(), slave.try_clone().expect("a descriptor"));
+        let tool = Tool::new("opensnoop").args(["-j", "--strict", "-p", &ids]).stdout(to);
+        let tool = started(tool.prepare(move || behind_a_shell(place)));
+        let shell = tool.pid();
+        let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
+        let id = children.expect("the shell is there").trim().parse().expect("one child");
+        set_tostop(&slave, true);
+        work.go();
+        await_state(id, true);
+        meanwhile.go();
+        assert_eq!(state(id), 'T', "nothing wakes it");
+        set_tostop(&slave, false);
+        let told = |signal| kill(Pid::from_raw(id), signal).expect("a signal");
+        let rest = rest_of(master);
+        told(Signal::SIGCONT);
+        await_state(id, false);
+        told(Signal::SIGINT);
+        let mut run = tool.wait();
+        drop(slave);
+        run.stdout = rest.join().expect("a reader").into_bytes();
+        assert_eq!(shown(&run), 101 + 1009);
+    });
 }
 
 /// Whether this is a machine of `cargo xtask vm`, whose clock is nobody else's.
@@ -235,16 +232,15 @@ enum Meanwhile {
 /// the time from before, what comes after it the time from after.
 #[test]
 fn a_clock_that_is_set_changes_no_time_of_before() {
-    if !privileged() {
-        return;
-    }
-    if !is_guest() {
-        return skip("sets the clock: in guests only");
-    }
-    let _restored = Restored(offset().expect("clocks"));
-    for meanwhile in [Meanwhile::Waits, Meanwhile::Stopped, Meanwhile::Unread] {
-        forwards_and_back(meanwhile);
-    }
+    live(|| {
+        if !is_guest() {
+            return skip("sets the clock: in guests only");
+        }
+        let _restored = Restored(offset().expect("clocks"));
+        for meanwhile in [Meanwhile::Waits, Meanwhile::Stopped, Meanwhile::Unread] {
+            forwards_and_back(meanwhile);
+        }
+    });
 }
 
 fn forwards_and_back(meanwhile: Meanwhile) {

@@ -10,8 +10,8 @@ use nix::sys::signal::Signal;
 use tests::Tool;
 use tests::Work;
 use tests::eventually;
+use tests::live;
 use tests::plans_to_try;
-use tests::privileged;
 
 use crate::filters::opensnoop;
 
@@ -30,63 +30,59 @@ fn storm(number: u64, args: &[&str]) -> tests::Run {
 
 #[test]
 fn a_tiny_buffer_loses_and_says_so() {
-    if !privileged() {
-        return;
-    }
-    for plan in plans_to_try("opensnoop") {
-        let run = storm(SQUALL, &["--buffer", "4096", "--strict", "--plan", &plan]);
-        run.assert_status(3).assert_balanced();
-        assert_eq!(run.ledger()["seen"], SQUALL, "each of them was seen");
-        assert!(run.lost() > 0 && !run.events().is_empty(), "{run}");
-        let told = format!("{} lost, buffer full", run.ledger()["lost"]["ring_full"]);
-        assert!(run.stderr.contains(&told), "{told}\n{run}");
-    }
+    live(|| {
+        for plan in plans_to_try("opensnoop") {
+            let run = storm(SQUALL, &["--buffer", "4096", "--strict", "--plan", &plan]);
+            run.assert_status(3).assert_balanced();
+            assert_eq!(run.ledger()["seen"], SQUALL, "each of them was seen");
+            assert!(run.lost() > 0 && !run.events().is_empty(), "{run}");
+            let told = format!("{} lost, buffer full", run.ledger()["lost"]["ring_full"]);
+            assert!(run.stderr.contains(&told), "{told}\n{run}");
+        }
+    });
 }
 
 #[test]
 fn without_strict_a_loss_is_no_failure() {
-    if !privileged() {
-        return;
-    }
-    let run = storm(SQUALL, &["--buffer", "4096"]);
-    run.assert_status(0).assert_balanced();
-    assert!(run.lost() > 0 && run.stderr.contains(" lost"), "{run}");
-    let run = storm(SQUALL, &["--buffer", "4096", "-q"]);
-    assert_eq!(run.assert_status(0).stderr, "");
+    live(|| {
+        let run = storm(SQUALL, &["--buffer", "4096"]);
+        run.assert_status(0).assert_balanced();
+        assert!(run.lost() > 0 && run.stderr.contains(" lost"), "{run}");
+        let run = storm(SQUALL, &["--buffer", "4096", "-q"]);
+        assert_eq!(run.assert_status(0).stderr, "");
+    });
 }
 
 /// Bursts that it holds, whoever else wants the processors, and more in all than it holds.
 #[test]
 fn the_default_buffer_loses_nothing() {
-    if !privileged() {
-        return;
-    }
-    let burst = ["openat", "17011", "/no/such/file", ",", "sleep", "700", ","];
-    let mut work = Work::new(burst.repeat(3)).start();
-    let tool = opensnoop(&["-p", &work.id(), "--strict"]);
-    work.go();
-    let run = tool.stop();
-    run.assert_status(0).assert_balanced();
-    assert_eq!((run.ledger()["seen"].as_u64(), run.events().len()), (Some(51_033), 51_033));
-    assert_eq!(run.stderr, "", "nothing to tell");
+    live(|| {
+        let burst = ["openat", "17011", "/no/such/file", ",", "sleep", "700", ","];
+        let mut work = Work::new(burst.repeat(3)).start();
+        let tool = opensnoop(&["-p", &work.id(), "--strict"]);
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        assert_eq!((run.ledger()["seen"].as_u64(), run.events().len()), (Some(51_033), 51_033));
+        assert_eq!(run.stderr, "", "nothing to tell");
+    });
 }
 
 #[test]
 fn stopped_for_three_seconds_it_knows_what_it_lost() {
-    if !privileged() {
-        return;
-    }
-    let mut work = Work::new(["openat", &STORM.to_string(), "/no/such/file"]).start();
-    let tool = opensnoop(&["-p", &work.id(), "--strict"]);
-    tool.signal(Signal::SIGSTOP);
-    work.go();
-    std::thread::sleep(Duration::from_secs(3));
-    tool.signal(Signal::SIGCONT);
-    let run = tool.stop();
-    run.assert_status(3).assert_balanced();
-    assert_eq!(run.ledger()["seen"], STORM);
-    assert!(run.lost() > 0, "4 MiB do not hold {STORM} events");
-    assert!(run.events().len() > 10_000, "but what they held is shown: {}", run.events().len());
+    live(|| {
+        let mut work = Work::new(["openat", &STORM.to_string(), "/no/such/file"]).start();
+        let tool = opensnoop(&["-p", &work.id(), "--strict"]);
+        tool.signal(Signal::SIGSTOP);
+        work.go();
+        std::thread::sleep(Duration::from_secs(3));
+        tool.signal(Signal::SIGCONT);
+        let run = tool.stop();
+        run.assert_status(3).assert_balanced();
+        assert_eq!(run.ledger()["seen"], STORM);
+        assert!(run.lost() > 0, "4 MiB do not hold {STORM} events");
+        assert!(run.events().len() > 10_000, "but what they held is shown: {}", run.events().len());
+    });
 }
 
 /// The numbers of the programs, maps and links that a process holds.
@@ -120,42 +116,47 @@ pub fn exists((command, id): (u32, u32)) -> bool {
 
 #[test]
 fn killed_it_leaves_nothing_in_the_kernel() {
-    if !privileged() {
-        return;
-    }
-    for plan in plans_to_try("opensnoop") {
-        let tool = opensnoop(&["--plan", &plan, "-p", "1", "-f"]);
-        let held = objects(tool.pid());
-        assert!(held.len() > 5 && held.iter().all(|object| exists(*object)), "{plan}: {held:?}");
-        tool.signal(Signal::SIGKILL);
-        tool.wait().assert_status(137);
-        eventually("the kernel has let go of all", || !held.iter().any(|object| exists(*object)));
-    }
+    live(|| {
+        for plan in plans_to_try("opensnoop") {
+            let tool = opensnoop(&["--plan", &plan, "-p", "1", "-f"]);
+            let held = objects(tool.pid());
+            assert!(
+                held.len() > 5 && held.iter().all(|object| exists(*object)),
+                "{plan}: {held:?}"
+            );
+            tool.signal(Signal::SIGKILL);
+            tool.wait().assert_status(137);
+            eventually("the kernel has let go of all", || {
+                !held.iter().any(|object| exists(*object))
+            });
+        }
+    });
 }
 
 #[test]
 fn its_memory_is_bounded() {
-    if !privileged() {
-        return;
-    }
-    let run = storm(STORM, &[]);
-    let most = run.end()["cost"]["max_rss_bytes"].as_u64().expect("bytes");
-    // 12 MiB, the ring buffer (mapped twice), and what a debug build has on top.
-    assert!(most < 48 << 20, "{most}");
+    live(|| {
+        let run = storm(STORM, &[]);
+        let most = run.end()["cost"]["max_rss_bytes"].as_u64().expect("bytes");
+        // 12 MiB, the ring buffer (mapped twice), and what a debug build has on top.
+        assert!(most < 48 << 20, "{most}");
+    });
 }
 
 #[test]
 fn a_plan_that_cannot_work_here_says_why() {
-    if !privileged() {
-        return;
-    }
-    let run = Tool::new("doctor").args(["-j", "opensnoop"]).without_ready().run();
-    let report = run.json().remove(0);
-    let broken =
-        report["plans"].as_array().expect("plans").iter().filter(|plan| plan["works"] == false);
-    for plan in broken {
-        let name = plan["plan"].as_str().expect("a name");
-        let run = Tool::new("opensnoop").args(["--plan", name]).run();
-        run.assert_refused(69, &["this kernel cannot", plan["why"].as_str().expect("a reason")]);
-    }
+    live(|| {
+        let run = Tool::new("doctor").args(["-j", "opensnoop"]).without_ready().run();
+        let report = run.json().remove(0);
+        let broken =
+            report["plans"].as_array().expect("plans").iter().filter(|plan| plan["works"] == false);
+        for plan in broken {
+            let name = plan["plan"].as_str().expect("a name");
+            let run = Tool::new("opensnoop").args(["--plan", name]).run();
+            run.assert_refused(
+                69,
+                &["this kernel cannot", plan["why"].as_str().expect("a reason")],
+            );
+        }
+    });
 }

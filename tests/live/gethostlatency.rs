@@ -14,9 +14,9 @@ use tests::Run;
 use tests::Tool;
 use tests::Work;
 use tests::cell;
+use tests::live;
 use tests::place;
 use tests::plans_to_try;
-use tests::privileged;
 
 use crate::namespaces::check;
 use crate::namespaces::own_mounts;
@@ -67,16 +67,15 @@ fn shown(run: &Run) -> usize {
 
 #[test]
 fn on_this_kernel() {
-    if !privileged() {
-        return;
-    }
-    cell("gethostlatency", |trial| {
-        let mut work = Work::new(["getaddrinfo", "17", "192.0.2.17", "-", NUMERIC]).start();
-        let tool = trial.start(&["-p", &work.id()])?;
-        work.go();
-        let run = tool.stop();
-        let seen = run.events().iter().filter(|event| event["host"] == "192.0.2.17").count();
-        Some(Fed { expected: 17, seen: seen as u64, run })
+    live(|| {
+        cell("gethostlatency", |trial| {
+            let mut work = Work::new(["getaddrinfo", "17", "192.0.2.17", "-", NUMERIC]).start();
+            let tool = trial.start(&["-p", &work.id()])?;
+            work.go();
+            let run = tool.stop();
+            let seen = run.events().iter().filter(|event| event["host"] == "192.0.2.17").count();
+            Some(Fed { expected: 17, seen: seen as u64, run })
+        });
     });
 }
 
@@ -84,129 +83,130 @@ fn on_this_kernel() {
 /// counted, and those that look nothing up neither.
 #[test]
 fn every_function() {
-    if !privileged() {
-        return;
-    }
-    let dir = Folder::new();
-    let (hosts, touched) = (dir.name("hosts"), dir.name("name"));
-    fs::write(&hosts, HOSTS).expect("a file in the folder");
-    fs::write(&touched, "prime.example\0").expect("a file in the folder");
-    let work = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    for plan in plans_to_try("gethostlatency") {
-        let words = work(
-            "getaddrinfo 2 prime.example 443 , getaddrinfo-unmapped NAME 443 \
+    live(|| {
+        let dir = Folder::new();
+        let (hosts, touched) = (dir.name("hosts"), dir.name("name"));
+        fs::write(&hosts, HOSTS).expect("a file in the folder");
+        fs::write(&touched, "prime.example\0").expect("a file in the folder");
+        let work = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for plan in plans_to_try("gethostlatency") {
+            let words = work(
+                "getaddrinfo 2 prime.example 443 , getaddrinfo-unmapped NAME 443 \
              , getnameinfo 3 203.0.113.7 - 8 , getnameinfo 19 203.0.113.7 - 1 \
              , getnameinfo-service 29 203.0.113.7 \
              , gethostbyname 5 absent.example , gethostbyname2 7 prime.example \
              , gethostbyaddr 11 2001:db8::7 , gethostbyname_r 13 prime.example - 16 \
              , gethostbyname2_r 17 absent.example , gethostbyaddr_r 23 192.0.2.1",
-        );
-        let words = words.iter().flat_map(|word| match word.as_str() {
-            "NAME" => vec!["1", &touched],
-            word => vec![word],
-        });
-        let mut work = without_network(&dir, &hosts, Work::new(words)).start();
-        let tool = Tool::new("gethostlatency").args(["-j", "--plan", &plan, "-p", &work.id()]);
-        let tool = tool.start();
-        work.go();
-        let run = tool.stop();
-        assert_eq!(run.start()["plan"], plan);
-        assert_eq!(shown(&run), 2 + 1 + 3 + 5 + 7 + 11 + 13 + 17 + 23, "{run}");
-        for (function, number, what) in [
-            ("getaddrinfo", 3, json!([null, "prime.example", "443"])),
-            ("getnameinfo", 3, json!([null, "203.0.113.7", null])),
-            ("gethostbyname", 5, json!(["HOST_NOT_FOUND", "absent.example", null])),
-            ("gethostbyname2", 7, json!([null, "prime.example", null])),
-            ("gethostbyaddr", 11, json!([null, "2001:db8::7", null])),
-            ("gethostbyname_r", 13, json!(["ERANGE", "prime.example", null])),
-            ("gethostbyname2_r", 17, json!(["HOST_NOT_FOUND", "absent.example", null])),
-            ("gethostbyaddr_r", 23, json!(["HOST_NOT_FOUND", "192.0.2.1", null])),
-        ] {
-            assert_eq!(alike(&run, function), (number, what), "{function} by {plan}\n{run}");
+            );
+            let words = words.iter().flat_map(|word| match word.as_str() {
+                "NAME" => vec!["1", &touched],
+                word => vec![word],
+            });
+            let mut work = without_network(&dir, &hosts, Work::new(words)).start();
+            let tool = Tool::new("gethostlatency").args(["-j", "--plan", &plan, "-p", &work.id()]);
+            let tool = tool.start();
+            work.go();
+            let run = tool.stop();
+            assert_eq!(run.start()["plan"], plan);
+            assert_eq!(shown(&run), 2 + 1 + 3 + 5 + 7 + 11 + 13 + 17 + 23, "{run}");
+            for (function, number, what) in [
+                ("getaddrinfo", 3, json!([null, "prime.example", "443"])),
+                ("getnameinfo", 3, json!([null, "203.0.113.7", null])),
+                ("gethostbyname", 5, json!(["HOST_NOT_FOUND", "absent.example", null])),
+                ("gethostbyname2", 7, json!([null, "prime.example", null])),
+                ("gethostbyaddr", 11, json!([null, "2001:db8::7", null])),
+                ("gethostbyname_r", 13, json!(["ERANGE", "prime.example", null])),
+                ("gethostbyname2_r", 17, json!(["HOST_NOT_FOUND", "absent.example", null])),
+                ("gethostbyaddr_r", 23, json!(["HOST_NOT_FOUND", "192.0.2.1", null])),
+            ] {
+                assert_eq!(alike(&run, function), (number, what), "{function} by {plan}\n{run}");
+            }
+            assert_eq!(run.ledger()["unfinished"], 0, "{run}");
         }
-        assert_eq!(run.ledger()["unfinished"], 0, "{run}");
-    }
+    });
 }
 
 /// Names as a process may choose them, by two threads at once; and who is not asked for.
 #[test]
 fn names_and_filters() {
-    if !privileged() {
-        return;
-    }
-    let (hostile, long) = ("\u{1b}[2J\n\u{202e}x", "n".repeat(300));
-    let lookup = |number, name| vec!["getaddrinfo", number, name, "-", NUMERIC];
-    let words = [
-        lookup("7", hostile),
-        [vec!["threads", "2"], lookup("5", &long)].concat(),
-        lookup("3", "192.0.2.3"),
-        lookup("2", "-"),
-    ];
-    let words = words.join(&",");
-    let mut work = Work::new(words).start();
-    let id = work.id();
-    let tool = |args: &[&str]| Tool::new("gethostlatency").args(["-j"]).args(args).start();
-    let all = tool(&["-p", &id]);
-    let failed = tool(&["-p", &id, "-x"]);
-    let named = tool(&["-p", &id, "--host", "0.2.3"]);
-    let cut = tool(&["-p", &id, "--host", "nnn"]);
-    let nobody = tool(&["-p", &id, "-n", "no-such-name"]);
-    work.go();
-    let run = all.stop();
-    assert_eq!(shown(&run), 22, "{run}");
-    let number = |host: Value, err: Value| {
-        let is = |event: &&Value| event["host"] == host && event["err"] == err;
-        run.events().iter().filter(is).count()
-    };
-    assert_eq!(number(json!(hostile), json!("EAI_NONAME")), 7, "{run}");
-    assert_eq!(number(json!(&long[..255]), json!("EAI_NONAME")), 10, "{run}");
-    assert_eq!(number(json!("192.0.2.3"), Value::Null), 3, "{run}");
-    assert_eq!(number(Value::Null, json!("EAI_NONAME")), 2, "{run}");
-    let damaged = |what: &str| run.ledger()["damaged"][what].as_u64();
-    assert_eq!((damaged("cut"), damaged("fault")), (Some(10), Some(0)), "{run}");
-    let threads: std::collections::BTreeSet<_> =
-        run.events().iter().map(|event| event["tid"].as_u64()).collect();
-    assert_eq!(threads.len(), 3, "{run}");
-    assert_eq!(shown(&failed.stop()), 19);
-    // What is not shown is not damaged.
-    for (tool, number, damaged) in [(named, 3, 0), (cut, 10, 10)] {
-        let run = tool.stop();
-        assert_eq!((shown(&run), run.ledger()["damaged"]["cut"].as_u64()), (number, Some(damaged)));
-    }
-    assert_eq!(shown(&nobody.stop()), 0);
+    live(|| {
+        let (hostile, long) = ("\u{1b}[2J\n\u{202e}x", "n".repeat(300));
+        let lookup = |number, name| vec!["getaddrinfo", number, name, "-", NUMERIC];
+        let words = [
+            lookup("7", hostile),
+            [vec!["threads", "2"], lookup("5", &long)].concat(),
+            lookup("3", "192.0.2.3"),
+            lookup("2", "-"),
+        ];
+        let words = words.join(&",");
+        let mut work = Work::new(words).start();
+        let id = work.id();
+        let tool = |args: &[&str]| Tool::new("gethostlatency").args(["-j"]).args(args).start();
+        let all = tool(&["-p", &id]);
+        let failed = tool(&["-p", &id, "-x"]);
+        let named = tool(&["-p", &id, "--host", "0.2.3"]);
+        let cut = tool(&["-p", &id, "--host", "nnn"]);
+        let nobody = tool(&["-p", &id, "-n", "no-such-name"]);
+        work.go();
+        let run = all.stop();
+        assert_eq!(shown(&run), 22, "{run}");
+        let number = |host: Value, err: Value| {
+            let is = |event: &&Value| event["host"] == host && event["err"] == err;
+            run.events().iter().filter(is).count()
+        };
+        assert_eq!(number(json!(hostile), json!("EAI_NONAME")), 7, "{run}");
+        assert_eq!(number(json!(&long[..255]), json!("EAI_NONAME")), 10, "{run}");
+        assert_eq!(number(json!("192.0.2.3"), Value::Null), 3, "{run}");
+        assert_eq!(number(Value::Null, json!("EAI_NONAME")), 2, "{run}");
+        let damaged = |what: &str| run.ledger()["damaged"][what].as_u64();
+        assert_eq!((damaged("cut"), damaged("fault")), (Some(10), Some(0)), "{run}");
+        let threads: std::collections::BTreeSet<_> =
+            run.events().iter().map(|event| event["tid"].as_u64()).collect();
+        assert_eq!(threads.len(), 3, "{run}");
+        assert_eq!(shown(&failed.stop()), 19);
+        // What is not shown is not damaged.
+        for (tool, number, damaged) in [(named, 3, 0), (cut, 10, 10)] {
+            let run = tool.stop();
+            assert_eq!(
+                (shown(&run), run.ledger()["damaged"]["cut"].as_u64()),
+                (number, Some(damaged))
+            );
+        }
+        assert_eq!(shown(&nobody.stop()), 0);
+    });
 }
 
 /// A process in another mount namespace runs a library of its own.
 #[test]
 fn a_library_of_a_container() {
-    if !privileged() {
-        return;
-    }
-    let dir = Folder::new();
-    let maps = fs::read_to_string("/proc/self/maps").expect("/proc");
-    let library =
-        maps.lines().find_map(|line| line.contains("libc").then(|| line.split(' ').next_back()));
-    let library = library.flatten().expect("this test runs a C library");
-    let copy = dir.name("copy");
-    fs::copy(library, &copy).expect("a copy of the library");
-    let work = Work::new(["getaddrinfo", "13", "192.0.2.13", "-", NUMERIC]);
-    let mut work = with_files(work, &[(&copy, library)]).start();
-    // What is left of a library that was replaced while processes run it.
-    fs::remove_file(&copy).expect("the copy");
-    let id = work.id();
-    let tool = |args: &[&str]| {
-        let tool = Tool::new("gethostlatency").args(["-j", "-v", "-p", &id]).args(args);
-        tool.start()
-    };
-    let (own, host) = (tool(&[]), tool(&["--libc", library]));
-    work.go();
-    let run = own.stop();
-    assert_eq!(shown(&run), 13, "{run}");
-    // And nobody else's.
-    let probed: Vec<_> = run.stderr.lines().filter(|line| line.contains("probes ")).collect();
-    assert_eq!(probed.len(), 1, "{run}");
-    assert!(probed[0].ends_with(&format!("probes {library} of process {id}")), "{run}");
-    assert_eq!(shown(&host.stop()), 0);
+    live(|| {
+        let dir = Folder::new();
+        let maps = fs::read_to_string("/proc/self/maps").expect("/proc");
+        let library = maps
+            .lines()
+            .find_map(|line| line.contains("libc").then(|| line.split(' ').next_back()));
+        let library = library.flatten().expect("this test runs a C library");
+        let copy = dir.name("copy");
+        fs::copy(library, &copy).expect("a copy of the library");
+        let work = Work::new(["getaddrinfo", "13", "192.0.2.13", "-", NUMERIC]);
+        let mut work = with_files(work, &[(&copy, library)]).start();
+        // What is left of a library that was replaced while processes run it.
+        fs::remove_file(&copy).expect("the copy");
+        let id = work.id();
+        let tool = |args: &[&str]| {
+            let tool = Tool::new("gethostlatency").args(["-j", "-v", "-p", &id]).args(args);
+            tool.start()
+        };
+        let (own, host) = (tool(&[]), tool(&["--libc", library]));
+        work.go();
+        let run = own.stop();
+        assert_eq!(shown(&run), 13, "{run}");
+        // And nobody else's.
+        let probed: Vec<_> = run.stderr.lines().filter(|line| line.contains("probes ")).collect();
+        assert_eq!(probed.len(), 1, "{run}");
+        assert!(probed[0].ends_with(&format!("probes {library} of process {id}")), "{run}");
+        assert_eq!(shown(&host.stop()), 0);
+    });
 }
 
 #[test]

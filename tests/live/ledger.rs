@@ -20,8 +20,8 @@ use tests::Tool;
 use tests::Work;
 use tests::eventually;
 use tests::is_brief;
+use tests::live;
 use tests::plans_to_try;
-use tests::privileged;
 use tests::skip;
 
 use crate::filters::opensnoop;
@@ -69,26 +69,28 @@ fn only(run: &Run, reason: &str) -> [u64; 2] {
 
 #[test]
 fn each_column_has_a_test() {
-    if !privileged() {
-        return;
-    }
-    let run = opensnoop(&["-p", "1"]).stop();
-    let ledger = run.ledger();
-    let mut columns = BTreeSet::new();
-    for (name, value) in ledger.as_object().expect("columns") {
-        match value.as_object() {
-            Some(kinds) => columns.extend(kinds.keys().map(|kind| format!("{name}.{kind}"))),
-            None => _ = columns.insert(name.clone()),
+    live(|| {
+        let run = opensnoop(&["-p", "1"]).stop();
+        let ledger = run.ledger();
+        let mut columns = BTreeSet::new();
+        for (name, value) in ledger.as_object().expect("columns") {
+            match value.as_object() {
+                Some(kinds) => columns.extend(kinds.keys().map(|kind| format!("{name}.{kind}"))),
+                None => _ = columns.insert(name.clone()),
+            }
         }
-    }
-    let tested = TESTS.map(|(column, _)| column.to_owned());
-    assert_eq!(columns, BTreeSet::from(tested), "a column without a test, or none any more");
-    let this = std::env::current_exe().expect("this test is a file");
-    let list = Command::new(this).arg("--list").output().expect("the list of tests").stdout;
-    let list = String::from_utf8(list).expect("names");
-    for (column, test) in TESTS {
-        assert!(list.lines().any(|line| line == format!("{test}: test")), "{column}: no {test}");
-    }
+        let tested = TESTS.map(|(column, _)| column.to_owned());
+        assert_eq!(columns, BTreeSet::from(tested), "a column without a test, or none any more");
+        let this = std::env::current_exe().expect("this test is a file");
+        let list = Command::new(this).arg("--list").output().expect("the list of tests").stdout;
+        let list = String::from_utf8(list).expect("names");
+        for (column, test) in TESTS {
+            assert!(
+                list.lines().any(|line| line == format!("{test}: test")),
+                "{column}: no {test}"
+            );
+        }
+    });
 }
 
 /// The kernel refuses room also where another holds the buffer's lock. It never does for long
@@ -96,25 +98,24 @@ fn each_column_has_a_test() {
 #[test]
 fn a_buffer_that_refuses_with_room_left_is_busy() {
     const NUMBER: u64 = 1009;
-    if !privileged() {
-        return;
-    }
-    let mut work = Work::new(["openat", &NUMBER.to_string(), "/no/such/file"]).start();
-    let tool = opensnoop(&["--buffer", "4096", "--strict", "-p", &work.id()]);
-    tool.signal(Signal::SIGSTOP);
-    let live = map(tool.pid(), |name| name.ends_with(".data.kit"));
-    let first = 0u32.to_ne_bytes();
-    let mut words = live.lookup(&first, MapFlags::ANY).expect("a map").expect("its value");
-    let size = std::mem::offset_of!(bpf::kit::types::kit_live, size);
-    assert_eq!(words[size..size + 8], 4096u64.to_ne_bytes());
-    words[size..size + 8].copy_from_slice(&(1u64 << 40).to_ne_bytes());
-    live.update(&first, &words, MapFlags::ANY).expect("the buffer's size");
-    work.go();
-    tool.signal(Signal::SIGCONT);
-    let run = tool.stop();
-    let [seen, lost] = only(run.assert_status(3), "ring_busy");
-    assert!(seen == NUMBER && lost > NUMBER / 2, "{run}");
-    assert!(run.stderr.contains(&format!("{lost} lost, buffer busy")), "{run}");
+    live(|| {
+        let mut work = Work::new(["openat", &NUMBER.to_string(), "/no/such/file"]).start();
+        let tool = opensnoop(&["--buffer", "4096", "--strict", "-p", &work.id()]);
+        tool.signal(Signal::SIGSTOP);
+        let live = map(tool.pid(), |name| name.ends_with(".data.kit"));
+        let first = 0u32.to_ne_bytes();
+        let mut words = live.lookup(&first, MapFlags::ANY).expect("a map").expect("its value");
+        let size = std::mem::offset_of!(bpf::kit::types::kit_live, size);
+        assert_eq!(words[size..size + 8], 4096u64.to_ne_bytes());
+        words[size..size + 8].copy_from_slice(&(1u64 << 40).to_ne_bytes());
+        live.update(&first, &words, MapFlags::ANY).expect("the buffer's size");
+        work.go();
+        tool.signal(Signal::SIGCONT);
+        let run = tool.stop();
+        let [seen, lost] = only(run.assert_status(3), "ring_busy");
+        assert!(seen == NUMBER && lost > NUMBER / 2, "{run}");
+        assert!(run.stderr.contains(&format!("{lost} lost, buffer busy")), "{run}");
+    });
 }
 
 /// 997 calls that do not exist, each by a number of its own.
@@ -126,18 +127,17 @@ fn calls() -> Work {
 
 #[test]
 fn more_keys_than_there_is_room_for() {
-    if !privileged() {
-        return;
-    }
-    for (strict, status) in [(&["--strict"][..], 3), (&[], 0)] {
-        let mut work = calls().start();
-        let args = ["-j", "-S", "-E", "-e", "ENOSYS", "--keys", "101", "-p", &work.id()];
-        let tool = Tool::new("syscount").args(args).args(strict).start();
-        work.go();
-        let run = tool.stop();
-        assert_eq!(only(run.assert_status(status), "map_full"), [997, 896], "{run}");
-        assert_eq!(run.rows().len(), 101, "{run}");
-    }
+    live(|| {
+        for (strict, status) in [(&["--strict"][..], 3), (&[], 0)] {
+            let mut work = calls().start();
+            let args = ["-j", "-S", "-E", "-e", "ENOSYS", "--keys", "101", "-p", &work.id()];
+            let tool = Tool::new("syscount").args(args).args(strict).start();
+            work.go();
+            let run = tool.stop();
+            assert_eq!(only(run.assert_status(status), "map_full"), [997, 896], "{run}");
+            assert_eq!(run.rows().len(), 101, "{run}");
+        }
+    });
 }
 
 /// A cgroup to which the maps of a tool are charged, and nothing else.
@@ -203,31 +203,30 @@ impl Drop for Memory {
 /// Rows with latencies are made when they are needed, in whatever context that is.
 #[test]
 fn no_memory_for_a_row() {
-    if !privileged() {
-        return;
-    }
-    let dir = Folder::new();
-    let Some(memory) = Memory::new(&dir) else { return };
-    for (strict, status) in [(&["--strict"][..], 3), (&[], 0)] {
-        let mut work = calls().start();
-        let args = ["-j", "-S", "-E", "-L", "-e", "ENOSYS", "-p", &work.id()];
-        let tool = memory.start(Tool::new("syscount").args(args).args(strict));
-        memory.close();
-        work.go();
-        let run = tool.stop();
-        // Since 5.11 ("bpf: Refine memcg-based memory accounting for hashtab maps"), a release
-        // before it counts what it skips.
-        if !counts_skips(&run) {
-            assert_eq!(only(run.assert_status(0), "no_memory"), [997, 0], "{run}");
-            return skip("this kernel charges no cgroup for maps");
+    live(|| {
+        let dir = Folder::new();
+        let Some(memory) = Memory::new(&dir) else { return };
+        for (strict, status) in [(&["--strict"][..], 3), (&[], 0)] {
+            let mut work = calls().start();
+            let args = ["-j", "-S", "-E", "-L", "-e", "ENOSYS", "-p", &work.id()];
+            let tool = memory.start(Tool::new("syscount").args(args).args(strict));
+            memory.close();
+            work.go();
+            let run = tool.stop();
+            // Since 5.11 ("bpf: Refine memcg-based memory accounting for hashtab maps"), a release
+            // before it counts what it skips.
+            if !counts_skips(&run) {
+                assert_eq!(only(run.assert_status(0), "no_memory"), [997, 0], "{run}");
+                return skip("this kernel charges no cgroup for maps");
+            }
+            let [seen, lost] = only(run.assert_status(status), "no_memory");
+            let missed = count(&run, "unseen.missed");
+            assert!((seen..=seen + missed).contains(&997) && lost > 100, "{run}");
+            assert_eq!(run.rows().len() as u64, seen - lost, "{run}");
+            assert!(run.stderr.contains("no memory for a new row at that moment"), "{run}");
+            fs::write(memory.path.join(memory.limit), "1000000000").expect("a limit");
         }
-        let [seen, lost] = only(run.assert_status(status), "no_memory");
-        let missed = count(&run, "unseen.missed");
-        assert!((seen..=seen + missed).contains(&997) && lost > 100, "{run}");
-        assert_eq!(run.rows().len() as u64, seen - lost, "{run}");
-        assert!(run.stderr.contains("no memory for a new row at that moment"), "{run}");
-        fs::write(memory.path.join(memory.limit), "1000000000").expect("a limit");
-    }
+    });
 }
 
 /// What a task is in the midst of hangs on the task itself, where the kernel can: of threads
@@ -235,134 +234,131 @@ fn no_memory_for_a_row() {
 #[test]
 fn no_memory_for_a_task() {
     const THREADS: u64 = 503;
-    if !privileged() {
-        return;
-    }
-    let dir = Folder::new();
-    let Some(memory) = Memory::new(&dir) else { return };
-    let (path, threads) = (format!("{}/a", tmpfs(&dir)), THREADS.to_string());
-    File::create(&path).expect("a file");
-    let write = ["mute", "file", "write", "1", &path, "1", "0", ","];
-    let each = ["paused", "threads", &threads, "mute", "file", "write", "3", &path, "1", "0"];
-    let mut work = Work::new([&write[..], &each].concat()).start();
-    // The library has files of its own: it may ask sysfs how many processors there are.
-    let args = ["-j", "--strict", "--fs", "tmpfs", "-p", &work.id(), "0"];
-    let tool = memory.start(Tool::new("fsslower").args(args));
-    if map(tool.pid(), |name| name.starts_with("kit_tasks")).map_type() != MapType::TaskStorage {
-        return skip("values of tasks stand in a hash, which is made beforehand");
-    }
-    work.begin();
-    work.said("paused");
-    memory.close();
-    work.go();
-    let run = tool.stop();
-    let [_, lost] = only(run.assert_status(3), "storage_busy");
-    let shown = run.events().iter().filter(|event| event["file"] == "a").count() as u64;
-    assert!(lost > THREADS, "{run}");
-    let (told, missed) = (shown + lost, count(&run, "unseen.missed"));
-    assert!((told..=told + missed).contains(&(2 + 4 * THREADS)), "{run}");
-    // Some memory comes free while they end: few begin without and end with it.
-    assert!(count(&run, "unseen.no_start") < lost / 2, "{run}");
-    assert!(run.stderr.contains(&format!("{lost} lost, no memory for a task")), "{run}");
+    live(|| {
+        let dir = Folder::new();
+        let Some(memory) = Memory::new(&dir) else { return };
+        let (path, threads) = (format!("{}/a", tmpfs(&dir)), THREADS.to_string());
+        File::create(&path).expect("a file");
+        let write = ["mute", "file", "write", "1", &path, "1", "0", ","];
+        let each = ["paused", "threads", &threads, "mute", "file", "write", "3", &path, "1", "0"];
+        let mut work = Work::new([&write[..], &each].concat()).start();
+        // The library has files of its own: it may ask sysfs how many processors there are.
+        let args = ["-j", "--strict", "--fs", "tmpfs", "-p", &work.id(), "0"];
+        let tool = memory.start(Tool::new("fsslower").args(args));
+        if map(tool.pid(), |name| name.starts_with("kit_tasks")).map_type() != MapType::TaskStorage
+        {
+            return skip("values of tasks stand in a hash, which is made beforehand");
+        }
+        work.begin();
+        work.said("paused");
+        memory.close();
+        work.go();
+        let run = tool.stop();
+        let [_, lost] = only(run.assert_status(3), "storage_busy");
+        let shown = run.events().iter().filter(|event| event["file"] == "a").count() as u64;
+        assert!(lost > THREADS, "{run}");
+        let (told, missed) = (shown + lost, count(&run, "unseen.missed"));
+        assert!((told..=told + missed).contains(&(2 + 4 * THREADS)), "{run}");
+        // Some memory comes free while they end: few begin without and end with it.
+        assert!(count(&run, "unseen.no_start") < lost / 2, "{run}");
+        assert!(run.stderr.contains(&format!("{lost} lost, no memory for a task")), "{run}");
+    });
 }
 
 /// Stopped in its midst, a run has shown so many, and knows of each that came behind.
 #[test]
 fn what_comes_behind_the_last_is_discarded() {
     const NUMBER: u64 = 1009;
-    if !privileged() {
-        return;
-    }
-    for plan in plans_to_try("opensnoop") {
-        let mut work = Work::new(["openat", &NUMBER.to_string(), "/no/such/file"]).start();
-        let args = ["--count", "7", "--strict", "--plan", &plan, "-p", &work.id()];
-        let tool = opensnoop(&args);
-        tool.signal(Signal::SIGSTOP);
-        work.go();
-        tool.signal(Signal::SIGCONT);
-        let run = tool.wait();
-        run.assert_status(0).assert_balanced();
-        let counts = ["seen", "emitted", "discarded"].map(|column| count(&run, column));
-        assert_eq!(counts, [NUMBER, 7, NUMBER - 7], "{run}");
-    }
+    live(|| {
+        for plan in plans_to_try("opensnoop") {
+            let mut work = Work::new(["openat", &NUMBER.to_string(), "/no/such/file"]).start();
+            let args = ["--count", "7", "--strict", "--plan", &plan, "-p", &work.id()];
+            let tool = opensnoop(&args);
+            tool.signal(Signal::SIGSTOP);
+            work.go();
+            tool.signal(Signal::SIGCONT);
+            let run = tool.wait();
+            run.assert_status(0).assert_balanced();
+            let counts = ["seen", "emitted", "discarded"].map(|column| count(&run, column));
+            assert_eq!(counts, [NUMBER, 7, NUMBER - 7], "{run}");
+        }
+    });
 }
 
 /// ... and under --strict as good as any: each is shown.
 #[test]
 fn damage_is_no_loss() {
-    if !privileged() {
-        return;
-    }
-    let long = "x".repeat(100_000);
-    let none = "/no/such/file";
-    let words = ["execve", "11", none, &long, ",", "execve-fault", "5", none];
-    let mut work = Work::new(words).start();
-    let args = ["-j", "-x", "--strict", "-p", &work.id()];
-    let tool = Tool::new("execsnoop").args(args).start();
-    // Since 6.8 the file is opened first: only then is it not the fault that was the error.
-    let faults = if work.go()[1].ends_with(" -2") { 5 } else { 0 };
-    let run = tool.stop();
-    run.assert_status(0).assert_balanced();
-    assert_eq!([count(&run, "seen"), count(&run, "emitted")], [16, 16], "{run}");
-    let damaged = ["damaged.cut", "damaged.fault"].map(|column| count(&run, column));
-    assert_eq!((damaged, run.lost()), ([11, faults], 0), "{run}");
-    assert!(run.stderr.contains("11 with text cut"), "{run}");
+    live(|| {
+        let long = "x".repeat(100_000);
+        let none = "/no/such/file";
+        let words = ["execve", "11", none, &long, ",", "execve-fault", "5", none];
+        let mut work = Work::new(words).start();
+        let args = ["-j", "-x", "--strict", "-p", &work.id()];
+        let tool = Tool::new("execsnoop").args(args).start();
+        // Since 6.8 the file is opened first: only then is it not the fault that was the error.
+        let faults = if work.go()[1].ends_with(" -2") { 5 } else { 0 };
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        assert_eq!([count(&run, "seen"), count(&run, "emitted")], [16, 16], "{run}");
+        let damaged = ["damaged.cut", "damaged.fault"].map(|column| count(&run, column));
+        assert_eq!((damaged, run.lost()), ([11, faults], 0), "{run}");
+        assert!(run.stderr.contains("11 with text cut"), "{run}");
+    });
 }
 
 /// Of more stacks than twice the keys user space has no frames: what was counted there says so.
 #[test]
 fn stacks_that_are_not_kept_are_told() {
-    if !privileged() {
-        return;
-    }
-    if is_brief() {
-        return skip("which stacks come between two prints depends on the time there is");
-    }
-    let words = [
-        "naps", "23", "5", ",", "dozes", "23", "5000", ",", "pingpong", "23", "pipes", ",",
-        "pingpong", "23", ",", "sleep", "60", ",", "dozes", "23", "5000",
-    ];
-    let mut work = Work::new(words).start();
-    let args = ["-j", "--strict", "--keys", "1", "--state", "interruptible", "20ms"];
-    let tool = Tool::new("offcputime").args(args).args(["-p", &work.id()]).start();
-    work.go();
-    let run = tool.stop();
-    let [_, lost] = only(&run, "map_full");
-    run.assert_status(if lost > 0 { 3 } else { 0 });
-    let mut stacks = run.json();
-    stacks.retain(|record| record["record"] == "stack");
-    let sum = |stacks: &[Value]| stacks.iter().filter_map(|stack| stack["count"].as_u64()).sum();
-    let all: u64 = sum(&stacks);
-    stacks.retain(|stack| stack["kernel"].is_null() || stack["user"].is_null());
-    let without: u64 = sum(&stacks);
-    assert!(without > 0 && without < all, "{run}");
-    assert_eq!([count(&run, "emitted"), count(&run, "damaged.stack")], [all, without], "{run}");
-    assert!(run.stderr.contains(&format!("{without} without a stack")), "{run}");
+    live(|| {
+        if is_brief() {
+            return skip("which stacks come between two prints depends on the time there is");
+        }
+        let words = [
+            "naps", "23", "5", ",", "dozes", "23", "5000", ",", "pingpong", "23", "pipes", ",",
+            "pingpong", "23", ",", "sleep", "60", ",", "dozes", "23", "5000",
+        ];
+        let mut work = Work::new(words).start();
+        let args = ["-j", "--strict", "--keys", "1", "--state", "interruptible", "20ms"];
+        let tool = Tool::new("offcputime").args(args).args(["-p", &work.id()]).start();
+        work.go();
+        let run = tool.stop();
+        let [_, lost] = only(&run, "map_full");
+        run.assert_status(if lost > 0 { 3 } else { 0 });
+        let mut stacks = run.json();
+        stacks.retain(|record| record["record"] == "stack");
+        let sum =
+            |stacks: &[Value]| stacks.iter().filter_map(|stack| stack["count"].as_u64()).sum();
+        let all: u64 = sum(&stacks);
+        stacks.retain(|stack| stack["kernel"].is_null() || stack["user"].is_null());
+        let without: u64 = sum(&stacks);
+        assert!(without > 0 && without < all, "{run}");
+        assert_eq!([count(&run, "emitted"), count(&run, "damaged.stack")], [all, without], "{run}");
+        assert!(run.stderr.contains(&format!("{without} without a stack")), "{run}");
+    });
 }
 
 /// The list of those that are followed is filled from outside but for three places; of
 /// children that live at the same time as many are not followed as have no place.
 #[test]
 fn more_processes_than_can_be_followed() {
-    if !privileged() {
-        return;
-    }
-    let mut work = Work::new(["forks", "23", "openat", "5", "/no/such/file"]).start();
-    let tool = opensnoop(&["-f", "--strict", "-p", &work.id()]);
-    let tree = map(tool.pid(), |name| name == "kit_tree");
-    let fill = |from: u32| {
-        let put = |pid: &u32| tree.update(&pid.to_ne_bytes(), &[1], MapFlags::ANY).is_ok();
-        (from..).take_while(put).count()
-    };
-    // No process has such a number: PID_MAX_LIMIT.
-    let filled = fill(1 << 22);
-    // Of 16,384 places it and ourselves have two.
-    assert!((10_000..16_384).contains(&filled), "{filled}");
-    work.go();
-    let run = tool.stop();
-    run.assert_status(0).assert_balanced();
-    assert_eq!([count(&run, "unseen.unfollowed"), count(&run, "seen")], [23, 0], "{run}");
-    assert!(run.stderr.contains("23 processes not followed"), "{run}");
+    live(|| {
+        let mut work = Work::new(["forks", "23", "openat", "5", "/no/such/file"]).start();
+        let tool = opensnoop(&["-f", "--strict", "-p", &work.id()]);
+        let tree = map(tool.pid(), |name| name == "kit_tree");
+        let fill = |from: u32| {
+            let put = |pid: &u32| tree.update(&pid.to_ne_bytes(), &[1], MapFlags::ANY).is_ok();
+            (from..).take_while(put).count()
+        };
+        // No process has such a number: PID_MAX_LIMIT.
+        let filled = fill(1 << 22);
+        // Of 16,384 places it and ourselves have two.
+        assert!((10_000..16_384).contains(&filled), "{filled}");
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        assert_eq!([count(&run, "unseen.unfollowed"), count(&run, "seen")], [23, 0], "{run}");
+        assert!(run.stderr.contains("23 processes not followed"), "{run}");
+    });
 }
 
 /// On a kernel that preempts itself a program can be interrupted by what runs it again: that
@@ -370,27 +366,28 @@ fn more_processes_than_can_be_followed() {
 #[test]
 fn what_the_kernel_skips_is_missed() {
     const NUMBER: u64 = 20_011;
-    if !privileged() {
-        return;
-    }
-    let opens = ["pin", "0", "openat", &NUMBER.to_string(), "/no/such/file"];
-    let wakes = ["pin", "0", "fifo", "dozes", "1", "50", ",", "openat", "1", "/no/such/file", ","];
-    let mut urgent = Work::new(wakes.repeat(503)).start();
-    let mut work = Work::new(opens).start();
-    let tool = opensnoop(&["--strict", "-p", &format!("{},{}", work.id(), urgent.id())]);
-    urgent.begin();
-    work.go();
-    urgent.finish();
-    let run = tool.stop();
-    run.assert_balanced();
-    if !counts_skips(&run) {
-        assert!((1..=NUMBER + 503).contains(&count(&run, "seen")), "{run}");
-        return skip("this kernel counts nothing that it skips");
-    }
-    let (made, seen, missed) = (NUMBER + 503, count(&run, "seen"), count(&run, "unseen.missed"));
-    assert!((seen..=seen + missed).contains(&made), "{run}");
-    if missed == 0 {
-        return skip("this kernel lets no program be interrupted by itself");
-    }
-    assert!(run.stderr.contains(&format!("{missed} not seen, missed by the kernel")), "{run}");
+    live(|| {
+        let opens = ["pin", "0", "openat", &NUMBER.to_string(), "/no/such/file"];
+        let wakes =
+            ["pin", "0", "fifo", "dozes", "1", "50", ",", "openat", "1", "/no/such/file", ","];
+        let mut urgent = Work::new(wakes.repeat(503)).start();
+        let mut work = Work::new(opens).start();
+        let tool = opensnoop(&["--strict", "-p", &format!("{},{}", work.id(), urgent.id())]);
+        urgent.begin();
+        work.go();
+        urgent.finish();
+        let run = tool.stop();
+        run.assert_balanced();
+        if !counts_skips(&run) {
+            assert!((1..=NUMBER + 503).contains(&count(&run, "seen")), "{run}");
+            return skip("this kernel counts nothing that it skips");
+        }
+        let (made, seen, missed) =
+            (NUMBER + 503, count(&run, "seen"), count(&run, "unseen.missed"));
+        assert!((seen..=seen + missed).contains(&made), "{run}");
+        if missed == 0 {
+            return skip("this kernel lets no program be interrupted by itself");
+        }
+        assert!(run.stderr.contains(&format!("{missed} not seen, missed by the kernel")), "{run}");
+    });
 }

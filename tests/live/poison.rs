@@ -24,8 +24,8 @@ use tests::Tool;
 use tests::Work;
 use tests::Working;
 use tests::eventually;
+use tests::live;
 use tests::net::own_network;
-use tests::privileged;
 
 use crate::maps::map;
 
@@ -264,10 +264,10 @@ macro_rules! poisoned {
     ($($name:ident: $tool:literal $args:expr, $buffers:expr, $least:literal, $work:expr;)*) => {$(
         #[test]
         fn $name() {
-            if privileged() {
+            live(|| {
                 let (args, buffers, least) = (&$args[..], $buffers, $least);
                 assert_clean(&Case { tool: $tool, args, buffers, work: &$work, least });
-            }
+            });
         }
     )*};
 }
@@ -306,7 +306,7 @@ poisoned! {
 
 #[test]
 fn fsslower() {
-    if privileged() {
+    live(|| {
         let folder = Folder::new();
         let a = folder.file("a");
         let work = || own(&["file", "preadv2", "17", &a, "100", "0"]);
@@ -318,14 +318,22 @@ fn fsslower() {
             least: 17,
         };
         assert_clean(&case);
-    }
+    });
 }
 
 #[test]
 fn biosnoop() {
-    let Some(disk) = crate::slow::disk() else { return };
-    let device = disk.device();
-    let work = || own(&["read", &device, "17", "4096", "0"]);
-    let args = ["--disk", &disk.name, "--buffer=256K"];
-    assert_clean(&Case { tool: "biosnoop", args: &args, buffers: None, work: &work, least: 17 });
+    live(|| {
+        let Some(disk) = crate::slow::disk() else { return };
+        let device = disk.device();
+        let work = || own(&["read", &device, "17", "4096", "0"]);
+        let args = ["--disk", &disk.name, "--buffer=256K"];
+        assert_clean(&Case {
+            tool: "biosnoop",
+            args: &args,
+            buffers: None,
+            work: &work,
+            least: 17,
+        });
+    });
 }

@@ -1,6 +1,7 @@
 //! Bad input: status 2, one clear sentence, nothing on stdout. No kernel is needed.
 
 use tests::Tool;
+use tests::live;
 
 /// Refused, with all of these words.
 fn refused(args: &[&str], words: &[&str]) {
@@ -138,14 +139,13 @@ fn there_is_no_such_tool() {
 /// What `ip netns` leaves behind when its mounts are gone, as after a crash, has a number, too.
 #[test]
 fn a_name_without_its_namespace() {
-    if !tests::privileged() {
-        return;
-    }
-    let name = format!("beebox-test-{}", std::process::id());
-    let path = std::path::Path::new("/run/netns").join(&name);
-    std::fs::create_dir_all("/run/netns").expect("root");
-    std::fs::write(&path, "").expect("a file");
-    let run = Tool::new("tcpdrop").args(["--netns", &name]).run();
-    std::fs::remove_file(&path).expect("ours");
-    run.assert_refused(2, &["--netns", &name, "is no namespace"]);
+    live(|| {
+        let name = format!("beebox-test-{}", std::process::id());
+        let path = std::path::Path::new("/run/netns").join(&name);
+        std::fs::create_dir_all("/run/netns").expect("root");
+        std::fs::write(&path, "").expect("a file");
+        let run = Tool::new("tcpdrop").args(["--netns", &name]).run();
+        std::fs::remove_file(&path).expect("ours");
+        run.assert_refused(2, &["--netns", &name, "is no namespace"]);
+    });
 }

@@ -21,8 +21,8 @@ use tests::Tool;
 use tests::beebox;
 use tests::eventually;
 use tests::is_brief;
+use tests::live;
 use tests::plans_to_try;
-use tests::privileged;
 
 use crate::faults::exists;
 use crate::faults::held;
@@ -235,72 +235,79 @@ fn is_possible(tool: &str, end: End) -> bool {
 
 #[test]
 fn a_thousand_starts_and_ends_leave_nothing() {
-    if !privileged() || !is_alone("a_thousand_starts_and_ends_leave_nothing") {
-        return;
-    }
-    let times = if is_brief() { 25 } else { 1000 };
-    let mut before = Before::now();
-    let pairs = pairs();
-    let (mut done, mut round) = (0, 0);
-    while done < times {
-        // Each by each of its plans, each time with another end: in the first rounds all.
-        for (number, (tool, plan)) in pairs.iter().enumerate() {
-            let end = ENDS[(number + round) % ENDS.len()];
-            let is_dear = round >= ENDS.len() && SLOW.contains(&plan.as_str());
-            if done == times || is_dear || !is_possible(tool, end) {
-                continue;
-            }
-            once(&mut before, tool, plan, end);
-            done += 1;
+    live(|| {
+        if !is_alone("a_thousand_starts_and_ends_leave_nothing") {
+            return;
         }
-        before.assert_gone();
-        round += 1;
-    }
-    before.assert_same();
+        let times = if is_brief() { 25 } else { 1000 };
+        let mut before = Before::now();
+        let pairs = pairs();
+        let (mut done, mut round) = (0, 0);
+        while done < times {
+            // Each by each of its plans, each time with another end: in the first rounds all.
+            for (number, (tool, plan)) in pairs.iter().enumerate() {
+                let end = ENDS[(number + round) % ENDS.len()];
+                let is_dear = round >= ENDS.len() && SLOW.contains(&plan.as_str());
+                if done == times || is_dear || !is_possible(tool, end) {
+                    continue;
+                }
+                once(&mut before, tool, plan, end);
+                done += 1;
+            }
+            before.assert_gone();
+            round += 1;
+        }
+        before.assert_same();
+    });
 }
 
 /// SIGKILL: nothing of its own runs then.
 #[test]
 fn killed_each_kind_leaves_nothing() {
-    if !privileged() || !is_alone("killed_each_kind_leaves_nothing") {
-        return;
-    }
-    let mut before = Before::now();
-    for (tool, plan) in pairs() {
-        once(&mut before, tool, &plan, End::Killed);
-        // Programs at least, maps, and what keeps them attached.
-        let had = before.had.len();
-        assert!(had > 5, "{tool} {plan}: {:?}", before.had);
-        before.assert_same();
-    }
+    live(|| {
+        if !is_alone("killed_each_kind_leaves_nothing") {
+            return;
+        }
+        let mut before = Before::now();
+        for (tool, plan) in pairs() {
+            once(&mut before, tool, &plan, End::Killed);
+            // Programs at least, maps, and what keeps them attached.
+            let had = before.had.len();
+            assert!(had > 5, "{tool} {plan}: {:?}", before.had);
+            before.assert_same();
+        }
+    });
 }
 
 /// What a command leaves running would keep programs attached, if it had our descriptors.
 #[test]
 fn a_command_has_no_descriptor_of_ours() {
-    if !privileged() || !is_alone("a_command_has_no_descriptor_of_ours") {
-        return;
-    }
-    let with_command = |(tool, _): &(&str, String)| is_possible(tool, End::Command);
-    let mut before = Before::now();
-    for (tool, plan) in pairs().into_iter().filter(with_command) {
-        let script = "sleep 600 < /dev/null > /dev/null 2>&1 & echo $! > number";
-        let run = Tool::new(tool).args(["-j", "--plan", &plan, "--", "sh", "-c", script]).start();
-        assert!(run.attached, "{tool} {plan}: {}", run.wait());
-        before.has(&run);
-        run.wait().assert_status(0);
-        let number = fs::read_to_string("number").expect("its number");
-        fs::remove_file("number").expect("a file of ours");
-        let left = Pid::from_raw(number.trim().parse().expect("a number"));
-        // The shell and the loader may have some for a moment.
-        eventually(&format!("{tool} {plan}: no descriptor but the three"), || {
-            let its = fs::read_dir(format!("/proc/{left}/fd")).expect("it runs").flatten();
-            let mut its: Vec<_> = its.map(|it| it.file_name()).collect();
-            its.sort();
-            its == ["0", "1", "2"]
-        });
-        kill(left, Signal::SIGKILL).expect("it runs");
-        waitpid(left, None).expect("it came to us");
-        before.assert_same();
-    }
+    live(|| {
+        if !is_alone("a_command_has_no_descriptor_of_ours") {
+            return;
+        }
+        let with_command = |(tool, _): &(&str, String)| is_possible(tool, End::Command);
+        let mut before = Before::now();
+        for (tool, plan) in pairs().into_iter().filter(with_command) {
+            let script = "sleep 600 < /dev/null > /dev/null 2>&1 & echo $! > number";
+            let run =
+                Tool::new(tool).args(["-j", "--plan", &plan, "--", "sh", "-c", script]).start();
+            assert!(run.attached, "{tool} {plan}: {}", run.wait());
+            before.has(&run);
+            run.wait().assert_status(0);
+            let number = fs::read_to_string("number").expect("its number");
+            fs::remove_file("number").expect("a file of ours");
+            let left = Pid::from_raw(number.trim().parse().expect("a number"));
+            // The shell and the loader may have some for a moment.
+            eventually(&format!("{tool} {plan}: no descriptor but the three"), || {
+                let its = fs::read_dir(format!("/proc/{left}/fd")).expect("it runs").flatten();
+                let mut its: Vec<_> = its.map(|it| it.file_name()).collect();
+                its.sort();
+                its == ["0", "1", "2"]
+            });
+            kill(left, Signal::SIGKILL).expect("it runs");
+            waitpid(left, None).expect("it came to us");
+            before.assert_same();
+        }
+    });
 }

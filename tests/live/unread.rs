@@ -13,7 +13,7 @@ use tests::Running;
 use tests::Tool;
 use tests::Work;
 use tests::eventually;
-use tests::privileged;
+use tests::live;
 
 use crate::faults::exists;
 use crate::faults::objects;
@@ -57,91 +57,87 @@ pub fn rest_of(from: OwnedFd) -> std::thread::JoinHandle<String> {
 
 #[test]
 fn interrupted_it_detaches_and_then_waits_for_its_reader() {
-    if !privileged() {
-        return;
-    }
-    for place in [pipe(), terminal()] {
-        let (mut tool, held) = stuck(&place, &["-j", "--plan", "btf"]);
-        assert!(!is_detached(&held));
-        tool.interrupt();
-        eventually("its programs are detached", || is_detached(&held));
-        assert!(tool.is_running(), "its data are not written yet");
-        let (from, to) = place;
-        drop(to);
-        let rest = rest_of(from);
-        let Run { status, command, took, stderr, .. } = tool.wait();
-        let stdout = rest.join().expect("the reader").replace('\r', "").into_bytes();
-        let run = Run { status, command, took, stderr, stdout };
-        run.assert_status(0).assert_balanced();
-        assert_eq!(run.ledger()["seen"].to_string(), MANY, "{run}");
-    }
+    live(|| {
+        for place in [pipe(), terminal()] {
+            let (mut tool, held) = stuck(&place, &["-j", "--plan", "btf"]);
+            assert!(!is_detached(&held));
+            tool.interrupt();
+            eventually("its programs are detached", || is_detached(&held));
+            assert!(tool.is_running(), "its data are not written yet");
+            let (from, to) = place;
+            drop(to);
+            let rest = rest_of(from);
+            let Run { status, command, took, stderr, .. } = tool.wait();
+            let stdout = rest.join().expect("the reader").replace('\r', "").into_bytes();
+            let run = Run { status, command, took, stderr, stdout };
+            run.assert_status(0).assert_balanced();
+            assert_eq!(run.ledger()["seen"].to_string(), MANY, "{run}");
+        }
+    });
 }
 
 #[test]
 fn interrupted_twice_it_is_gone() {
-    if !privileged() {
-        return;
-    }
-    for place in [pipe(), terminal()] {
-        let (mut tool, held) = stuck(&place, &["--plan", "btf"]);
-        tool.interrupt();
-        eventually("its programs are detached", || is_detached(&held));
-        tool.interrupt();
-        tool.wait().assert_status(130);
-    }
+    live(|| {
+        for place in [pipe(), terminal()] {
+            let (mut tool, held) = stuck(&place, &["--plan", "btf"]);
+            tool.interrupt();
+            eventually("its programs are detached", || is_detached(&held));
+            tool.interrupt();
+            tool.wait().assert_status(130);
+        }
+    });
 }
 
 /// Nobody has to interrupt it for that.
 #[test]
 fn at_the_end_of_its_time_it_detaches() {
-    if !privileged() {
-        return;
-    }
-    let place = pipe();
-    let began = Instant::now();
-    let (mut tool, held) = stuck(&place, &["-d", "2s", "--plan", "btf"]);
-    eventually("its programs are detached", || is_detached(&held));
-    assert!(began.elapsed() >= Duration::from_secs(2));
-    assert!(tool.is_running());
-    drop(place);
-    tool.wait().assert_status(0);
+    live(|| {
+        let place = pipe();
+        let began = Instant::now();
+        let (mut tool, held) = stuck(&place, &["-d", "2s", "--plan", "btf"]);
+        eventually("its programs are detached", || is_detached(&held));
+        assert!(began.elapsed() >= Duration::from_secs(2));
+        assert!(tool.is_running());
+        drop(place);
+        tool.wait().assert_status(0);
+    });
 }
 
 /// The descriptor is shared with the shell, and with the command.
 #[test]
 fn the_place_waits_for_others_as_before() {
-    if !privileged() {
-        return;
-    }
-    let (from, to) = pipe();
-    let flags = |fd: &OwnedFd| nix::fcntl::fcntl(fd, nix::fcntl::FcntlArg::F_GETFL).expect("flags");
-    let before = flags(&to);
-    let tool =
-        Tool::new("opensnoop").args(["-p", "1"]).stdout(to.try_clone().expect("one")).start();
-    assert_eq!(flags(&to), before);
-    drop(from);
-    tool.stop().assert_status(0);
+    live(|| {
+        let (from, to) = pipe();
+        let flags =
+            |fd: &OwnedFd| nix::fcntl::fcntl(fd, nix::fcntl::FcntlArg::F_GETFL).expect("flags");
+        let before = flags(&to);
+        let tool =
+            Tool::new("opensnoop").args(["-p", "1"]).stdout(to.try_clone().expect("one")).start();
+        assert_eq!(flags(&to), before);
+        drop(from);
+        tool.stop().assert_status(0);
+    });
 }
 
 /// Its talk, too.
 #[test]
 fn talk_that_nobody_reads_keeps_nothing_attached() {
-    if !privileged() {
-        return;
-    }
-    let (from, to) = pipe();
-    // Full but for less than a line.
-    let mut full = File::from(to.try_clone().expect("a descriptor"));
-    let room = nix::fcntl::fcntl(&to, nix::fcntl::FcntlArg::F_GETPIPE_SZ).expect("its size");
-    full.write_all(&vec![b'.'; room as usize]).expect("room");
-    let work = load();
-    let id = work.id();
-    let limit = ["-j", "-O", "/dev/null", "--max-overhead", "0.001"];
-    let args = [&limit[..], &["--plan", "btf", "-p", &id]].concat();
-    let tool = Tool::new("opensnoop").args(args).stderr(to).start();
-    let held: Vec<_> = objects(tool.pid()).into_iter().collect();
-    // It has to say that it stops, and why.
-    eventually("its programs are detached", || is_detached(&held));
-    drop((from, full));
-    tool.wait().assert_status(0);
+    live(|| {
+        let (from, to) = pipe();
+        // Full but for less than a line.
+        let mut full = File::from(to.try_clone().expect("a descriptor"));
+        let room = nix::fcntl::fcntl(&to, nix::fcntl::FcntlArg::F_GETPIPE_SZ).expect("its size");
+        full.write_all(&vec![b'.'; room as usize]).expect("room");
+        let work = load();
+        let id = work.id();
+        let limit = ["-j", "-O", "/dev/null", "--max-overhead", "0.001"];
+        let args = [&limit[..], &["--plan", "btf", "-p", &id]].concat();
+        let tool = Tool::new("opensnoop").args(args).stderr(to).start();
+        let held: Vec<_> = objects(tool.pid()).into_iter().collect();
+        // It has to say that it stops, and why.
+        eventually("its programs are detached", || is_detached(&held));
+        drop((from, full));
+        tool.wait().assert_status(0);
+    });
 }
