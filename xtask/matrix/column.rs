@@ -9,6 +9,8 @@ pub struct Column {
     pub kernel: Option<&'static str>,
     /// What is added to the kernel's command line.
     pub append: &'static str,
+    /// The column of the same kernel, booted as usual.
+    pub like: Option<&'static str>,
 }
 
 /// The live tests of what is above the kernel, and so the same on each: they are run on this
@@ -31,12 +33,17 @@ pub const ALIKE: [&str; 12] = [
 
 /// All of them, in the order of the table.
 pub const COLUMNS: [Column; 6] = [
-    Column { name: "host", kernel: None, append: "" },
-    Column { name: "5.10", kernel: Some("5.10"), append: "" },
-    Column { name: "6.1", kernel: Some("6.1"), append: "" },
-    Column { name: "6.12", kernel: Some("6.12"), append: "" },
-    Column { name: "latest", kernel: Some("latest"), append: "" },
-    Column { name: LOCKED, kernel: Some("6.12"), append: "lockdown=confidentiality" },
+    Column { name: "host", kernel: None, append: "", like: None },
+    Column { name: "5.10", kernel: Some("5.10"), append: "", like: None },
+    Column { name: "6.1", kernel: Some("6.1"), append: "", like: None },
+    Column { name: "6.12", kernel: Some("6.12"), append: "", like: None },
+    Column { name: "latest", kernel: Some("latest"), append: "", like: None },
+    Column {
+        name: LOCKED,
+        kernel: Some("6.12"),
+        append: "lockdown=confidentiality",
+        like: Some("6.12"),
+    },
 ];
 
 const LOCKED: &str = "6.12-lockdown";

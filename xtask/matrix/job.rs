@@ -29,6 +29,9 @@ use crate::setup;
 use crate::vm;
 use crate::vm::Kernel;
 
+/// The test that makes a tool's cell.
+const CELL: &str = "on_this_kernel";
+
 /// What is to be done on each kernel.
 pub struct Job<'a> {
     pub suite: Suite,
@@ -38,6 +41,8 @@ pub struct Job<'a> {
     pub tools: &'a [&'a str],
     /// Which tests: all without any.
     pub filter: Vec<String>,
+    /// Whether to leave out what another column proves.
+    pub brief: bool,
 }
 
 impl Job<'_> {
@@ -138,13 +143,22 @@ impl Job<'_> {
         // Whoever names a tool wants all there is of it.
         if filter.is_empty() {
             guest.env.push(("BEEBOX_BRIEF".into(), "1".into()));
-            filter.extend(ALIKE.iter().flat_map(|tests| ["--skip", tests]).map(str::to_owned));
+            let cells_only = self.with_just_their_cell(outcome.column);
+            filter.extend(brief(&self.suite.tests()?, &cells_only));
         }
         let end = guest.run(&self.suite.command(&filter), &mut out, &mut err)?;
         if let Some(wrong) = suite::wrong(&end) {
             outcome.failures = format!("{wrong}\n{}", String::from_utf8_lossy(&err));
         }
         Ok(String::from_utf8_lossy(&out).into_owned())
+    }
+
+    /// The tools of which a column runs no more, in brief.
+    fn with_just_their_cell(&self, column: &Column) -> Vec<&str> {
+        let Some(like) = column.like.filter(|_| self.brief) else { return vec![] };
+        let taken = |one: &Expected, column: &str| one.works.get(column)?.first().cloned();
+        let same = |one: &&&Expected| taken(one, column.name) == taken(one, like);
+        self.wanted.iter().filter(same).map(|one| one.tool.as_str()).collect()
     }
 
     fn judge(&self, outcome: &mut Outcome, live: &Live) {
@@ -172,5 +186,29 @@ impl Job<'_> {
             passed: 0,
         };
         outcome.cells = self.wanted.iter().map(not_run).collect();
+    }
+}
+
+/// Of all tests those for a guest, by their whole names: without what is alike everywhere, and
+/// of these tools the cell only.
+fn brief(tests: &[String], cells_only: &[&str]) -> Vec<String> {
+    let wanted = |test: &&String| {
+        let (module, rest) = test.split_once("::").unwrap_or_default();
+        !ALIKE.iter().any(|alike| test.starts_with(alike))
+            && (rest == CELL || !cells_only.contains(&module))
+    };
+    ["--exact".to_owned()].into_iter().chain(tests.iter().filter(wanted).cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guest_runs_what_its_kernel_decides() {
+        let tests = ["a::on_this_kernel", "a::b::c", "b::c", "ledger::d", "floods::e"];
+        let tests = tests.map(str::to_owned);
+        assert_eq!(brief(&tests, &[])[1..], tests[..4]);
+        assert_eq!(brief(&tests, &["a"])[1..], [&tests[0..1], &tests[2..4]].concat());
     }
 }

@@ -41,6 +41,10 @@ pub struct Args {
     #[arg(long, value_name = "T", num_args = 1..)]
     tool: Vec<String>,
 
+    /// Locked down, a tool that takes the same plan as on that kernel unlocked only has its cell
+    #[arg(long, conflicts_with = "tool", requires = "kernel")]
+    brief: bool,
+
     /// A kernel on which nothing can be run here is no failure
     #[arg(long)]
     allow_missing: bool,
@@ -77,7 +81,8 @@ pub fn run(args: &Args) -> Result<()> {
     let columns = COLUMNS.iter().filter(|column| {
         args.kernel.is_empty() || args.kernel.iter().any(|name| name == column.name)
     });
-    let job = Job { suite: Suite::build()?, wanted, tools: &tools, filter: filter(&args.tool) };
+    let (suite, filter) = (Suite::build()?, filter(&args.tool));
+    let job = Job { suite, wanted, tools: &tools, filter, brief: args.brief };
     let outcomes = job.all(columns.collect())?;
     print!("\n{}", page::short(&outcomes));
     if args.kernel.is_empty()

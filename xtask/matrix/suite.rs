@@ -7,6 +7,7 @@ use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -58,6 +59,13 @@ impl Suite {
         };
         find("workload")?;
         Ok(Self { beebox: copy(&beebox, "beebox")?, live: find("live")?, _folder: folder })
+    }
+
+    /// The names of all tests.
+    pub fn tests(&self) -> Result<Vec<String>> {
+        let text = shell::output(Command::new(&self.live).args(["--list", "--format=terse"]))?;
+        let name = |line: &str| Some(line.strip_suffix(": test")?.to_owned());
+        Ok(text.lines().filter_map(name).collect())
     }
 
     /// The command of these tests, in a guest or here.
