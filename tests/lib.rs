@@ -34,6 +34,7 @@ mod tool;
 pub mod traces;
 mod work;
 
+pub use attempt::doubt;
 pub use attempt::live;
 pub use cell::Fed;
 pub use cell::Trial;
