@@ -51,8 +51,16 @@ pub const HELPERS: &[(u32, &str)] = &[
 ];
 
 /// Functions of the kernel that do no more.
-pub const FUNCTIONS: &[&str] =
-    &["bpf_iter_num_new", "bpf_iter_num_next", "bpf_iter_num_destroy", "bpf_rdonly_cast"];
+pub const FUNCTIONS: &[&str] = &[
+    "bpf_iter_num_new",
+    "bpf_iter_num_next",
+    "bpf_iter_num_destroy",
+    "bpf_rdonly_cast",
+    // The program is not put aside while it runs, some microseconds at most; the verifier sees
+    // to it that the second follows the first.
+    "bpf_preempt_disable",
+    "bpf_preempt_enable",
+];
 
 /// Kinds of program that only observe, by the start of their section's name. Others (lsm,
 /// fmod_ret, raw_tp.w, xdp, tc, cgroup, struct_ops, syscall, all that may sleep …) decide or

@@ -35,12 +35,6 @@ pub fn live(mut test: impl FnMut()) {
     }
 }
 
-/// This attempt stands in doubt: an end was made and not shown, which some kernels do and say
-/// nothing of.
-pub fn doubt() {
-    MISSED.set(true);
-}
-
 /// Reads what a tool has said.
 pub(crate) fn heard(stderr: &str) {
     if stderr.contains("missed by the kernel") {

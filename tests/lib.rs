@@ -34,7 +34,6 @@ mod tool;
 pub mod traces;
 mod work;
 
-pub use attempt::doubt;
 pub use attempt::live;
 pub use cell::Fed;
 pub use cell::Trial;

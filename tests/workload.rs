@@ -218,7 +218,12 @@ fn perform(words: &[Word]) {
         // MS: so much processor time, in `workload_inner`, which `workload_outer` calls.
         "burn" => frames::burn(number(rest, 0)),
         // ADDRESS MS: the same in code that is made there.
-        "jit" => frames::jit(number(rest, 0), number(rest, 1)),
+        "jit" => {
+            let done = frames::jit(number(rest, 0), number(rest, 1));
+            // Still there for whoever looks a little later.
+            std::thread::sleep(std::time::Duration::from_millis(number(rest, 2) as u64));
+            done
+        }
         // ADDRESS MS: in `workload_inner` again, which `workload_outer` calls, called from there.
         "jit-calls" => frames::jit_calls(number(rest, 0), number(rest, 1)),
         // N MS: in `workload_sleep`, which `workload_nap` calls; how often it waited.

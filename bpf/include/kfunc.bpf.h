@@ -20,6 +20,8 @@ KIT_KFUNC(0, int, iter_num_new, struct bpf_iter_num *it, int start, int end);
 KIT_KFUNC(1, int *, iter_num_next, struct bpf_iter_num *it);
 KIT_KFUNC(2, void, iter_num_destroy, struct bpf_iter_num *it);
 KIT_KFUNC(3, void *, rdonly_cast, const void *pointer, __u32 type);
+KIT_KFUNC(4, void, preempt_disable, void);
+KIT_KFUNC(5, void, preempt_enable, void);
 
 /* The same pointer, of which the verifier knows only the type, and so of pointers
  * that are read from it. Since 6.2 it trusts some, and for each load of a pointer
@@ -44,6 +46,24 @@ struct kit_words {
 static __always_inline __u64 kit_load(__u64 place)
 {
 	return ((struct kit_words *)kit_rdonly_cast((void *)place, kit_config.timespec64))->first;
+}
+
+/* Around all that a program at a function in user space does. Functions with 64 bytes of stack
+ * or more have theirs in memory of the CPU, as it skips a program that it runs already
+ * (a76ab5731e32 "bpf: Find eligible subprogs for private stack support", 6.13). Only those of
+ * user space it does not skip: where one is preempted and another process runs it too, that
+ * writes over the stack of the first, whose filters then miss in silence. fc7566ad0a82 "bpf: Introduce
+ * bpf_preempt_[disable,enable] kfuncs" (6.10). */
+static __always_inline void kit_hold(void)
+{
+	if (kit_config.holds)
+		kit_preempt_disable();
+}
+
+static __always_inline void kit_let_go(void)
+{
+	if (kit_config.holds)
+		kit_preempt_enable();
 }
 
 /* A loop of so many turns, at least one. Of one that asks a number iterator the

@@ -45,6 +45,7 @@ struct kit_config {
 	__u32 cgroup; /* a cgroup is asked for: kit_cgroup holds it */
 	__u32 follow; /* kit_tree holds the processes asked for */
 	__u32 iterates;	   /* this kernel has what kit_turns asks for */
+	__u32 holds;	   /* ... and kit_hold */
 	__u32 task_struct; /* numbers of types, for kit_plain; 0: it cannot */
 	__u32 request;
 	__u32 upid;

@@ -126,6 +126,15 @@ static __always_inline long kit_user_sockaddr(char *to, __u16 *family, const voi
 	return kit_user_address(to, *family, at + (*family == KIT_AF_INET6 ? 8 : 4));
 }
 
+/* What a program does, held. */
+#define KIT_USER_HELD(what)    \
+	({                     \
+		kit_hold();    \
+		what;          \
+		kit_let_go();  \
+		0;             \
+	})
+
 /* The programs of a tool that calls `enter` with its number at a function's entry, and
  * `leave` at the return of any, with `map` for what a thread has begun: for plans with one
  * link for all functions of a library, and for kernels that do not tell a program at which
@@ -135,17 +144,19 @@ static __always_inline long kit_user_sockaddr(char *to, __u16 *family, const voi
 	SEC("uprobe.multi")                                        \
 	int enter_multi(struct kit_regs *ctx)                      \
 	{                                                          \
-		return enter(ctx, bpf_get_attach_cookie(ctx));     \
+		__u64 number = bpf_get_attach_cookie(ctx);         \
+                                                                   \
+		return KIT_USER_HELD(enter(ctx, number));          \
 	}                                                          \
 	SEC("uretprobe.multi")                                     \
 	int leave_multi(struct kit_regs *ctx)                      \
 	{                                                          \
-		return leave(ctx);                                 \
+		return KIT_USER_HELD(leave(ctx));                  \
 	}                                                          \
 	SEC("uretprobe")                                           \
 	int leave_one(struct kit_regs *ctx)                        \
 	{                                                          \
-		return leave(ctx);                                 \
+		return KIT_USER_HELD(leave(ctx));                  \
 	}                                                          \
 	SEC("raw_tp/sched_process_exit")                           \
 	int ended(void *ctx)                                       \
@@ -161,7 +172,7 @@ static __always_inline long kit_user_sockaddr(char *to, __u16 *family, const voi
 	SEC("uprobe")                                              \
 	int enter_##name(struct kit_regs *ctx)                     \
 	{                                                          \
-		return enter(ctx, number);                         \
+		return KIT_USER_HELD(enter(ctx, number));          \
 	}
 
 #endif

@@ -332,27 +332,29 @@ fn flushes_and_patterns() {
 /// What it reads itself while it writes its lines is not told, nor what was under way.
 #[test]
 fn neither_its_own_nor_what_was_begun_before() {
-    const LINES: usize = 61; // several blocks of output
-    let Some(slow) = Slow::new(SPEED) else { return };
-    let ([run], events) = told(|| {
-        slow.limit(&BLOCK.to_string()).expect("a limit");
-        let mut work = slow.reader(1, 1, 16 * BLOCK, 0);
-        work.begin();
-        eventually("its read is under way", || slow.disk.inflight() == 1);
-        let running = tool(&slow.disk, &["-O", &slow.disk.device()]).start();
-        slow.disk.read(LINES);
-        slow.release();
-        work.finish();
-        let mut run = running.stop();
-        let written = fs::read(slow.disk.device()).expect("the disk");
-        run.stdout = written.split(|byte| *byte == 0).next().unwrap_or_default().to_owned();
-        let events = events(&run);
-        ([run], events)
+    live(|| {
+        const LINES: usize = 61; // several blocks of output
+        let Some(slow) = Slow::new(SPEED) else { return };
+        let ([run], events) = told(|| {
+            slow.limit(&BLOCK.to_string()).expect("a limit");
+            let mut work = slow.reader(1, 1, 16 * BLOCK, 0);
+            work.begin();
+            eventually("its read is under way", || slow.disk.inflight() == 1);
+            let running = tool(&slow.disk, &["-O", &slow.disk.device()]).start();
+            slow.disk.read(LINES);
+            slow.release();
+            work.finish();
+            let mut run = running.stop();
+            let written = fs::read(slow.disk.device()).expect("the disk");
+            run.stdout = written.split(|byte| *byte == 0).next().unwrap_or_default().to_owned();
+            let events = events(&run);
+            ([run], events)
+        });
+        // A read past the page cache first writes what the tool has left there: that is ours.
+        assert_eq!(events.iter().filter(|event| event["op"] == "read").count(), LINES, "{run}");
+        assert!(events.iter().all(|event| event["pid"] == std::process::id()), "{run}");
+        assert_eq!(run.ledger()["unseen"]["no_start"], 1, "{run}");
     });
-    // A read past the page cache first writes what the tool has left there: that is ours.
-    assert_eq!(events.iter().filter(|event| event["op"] == "read").count(), LINES, "{run}");
-    assert!(events.iter().all(|event| event["pid"] == std::process::id()), "{run}");
-    assert_eq!(run.ledger()["unseen"]["no_start"], 1, "{run}");
 }
 
 /// The kernel may skip the program at the end of a request: what then is left of it has

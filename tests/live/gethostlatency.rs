@@ -13,6 +13,7 @@ use tests::Folder;
 use tests::Run;
 use tests::Tool;
 use tests::Work;
+use tests::Working;
 use tests::cell;
 use tests::live;
 use tests::place;
@@ -76,6 +77,25 @@ fn on_this_kernel() {
             let seen = run.events().iter().filter(|event| event["host"] == "192.0.2.17").count();
             Some(Fed { expected: 17, seen: seen as u64, run })
         });
+    });
+}
+
+/// Processes that take a processor from each other, also in the midst of our programs, which
+/// may not meet there: the kernel lets one run on top of another's at a function in user space.
+#[test]
+fn side_by_side_on_one_processor() {
+    const NUMBER: u64 = 1009;
+    live(|| {
+        let number = NUMBER.to_string();
+        let words = ["pin", "0", "getaddrinfo", &number, "192.0.2.17", "-", NUMERIC];
+        let mut works = [(); 5].map(|()| Work::new(words).start());
+        let ids = works.each_ref().map(Working::id).join(",");
+        let tool = Tool::new("gethostlatency").args(["-o", "csv", "-p", &ids]).start();
+        works.iter_mut().for_each(Working::begin);
+        works.iter_mut().for_each(|work| _ = work.finish());
+        let run = tool.stop();
+        run.assert_status(0);
+        assert_eq!(run.lines().len() as u64, 1 + 5 * NUMBER, "{run}");
     });
 }
 

@@ -295,25 +295,34 @@ fn rows_with_latencies_are_made_as_fast_as_they_are_needed() {
 
 /// To make a row takes longer than a call, and is no part of the first call that it is made for.
 /// Of two runs that see the same calls, the first has a new row for each; the second comes
-/// behind it, and its times hold all that the first does at a call's end.
+/// behind it, and its times hold all that the first does at a call's end. (Where a guest's
+/// processor is put aside within a call both hold that: it may be tried three times.)
 #[test]
 fn to_make_a_row_is_no_part_of_the_call() {
     live(|| {
-        let numbers: Vec<String> = (600..1597).map(|number| number.to_string()).collect();
-        let words: Vec<_> =
-            numbers.iter().flat_map(|number| ["syscall", "1", number, ","]).collect();
-        let mut work = work(&words[..words.len() - 1]);
-        let by = |what| tool(&["-L", "-p", &work.id(), "-e", "ENOSYS", what]).start();
-        let (new, known) = (by("-S"), by("-P"));
-        work.go();
-        let sum = |run: &Run, what| -> u64 {
-            run.rows().iter().map(|row| row[what].as_u64().expect("a number")).sum()
+        let times = || {
+            let numbers: Vec<String> = (600..1597).map(|number| number.to_string()).collect();
+            let words: Vec<_> =
+                numbers.iter().flat_map(|number| ["syscall", "1", number, ","]).collect();
+            let mut work = work(&words[..words.len() - 1]);
+            let by = |what| tool(&["-L", "-p", &work.id(), "-e", "ENOSYS", what]).start();
+            let (new, known) = (by("-S"), by("-P"));
+            work.go();
+            let sum = |run: &Run, what| -> u64 {
+                run.rows().iter().map(|row| row[what].as_u64().expect("a number")).sum()
+            };
+            let runs = [new.stop(), known.stop()];
+            assert_eq!(runs.each_ref().map(|run| run.rows().len()), [997, 1]);
+            assert_eq!(runs.each_ref().map(|run| sum(run, "count")), [997, 997]);
+            runs.each_ref().map(|run| sum(run, "total_ns"))
         };
-        let runs = [new.stop(), known.stop()];
-        assert_eq!(runs.each_ref().map(|run| run.rows().len()), [997, 1]);
-        assert_eq!(runs.each_ref().map(|run| sum(run, "count")), [997, 997]);
-        let [new, known] = runs.each_ref().map(|run| sum(run, "total_ns"));
-        assert!(2 * new < known, "{new} of {known} ns");
+        let mut last = [0, 0];
+        let mut is_no_part = || {
+            last = times();
+            2 * last[0] < last[1]
+        };
+        let found = (0..3).any(|_| is_no_part());
+        assert!(found, "{last:?} ns");
     });
 }
 

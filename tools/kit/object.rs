@@ -42,6 +42,8 @@ pub struct Opened {
     pub numbers: BTreeMap<String, u32>,
     /// Whether all of the kernel's functions are there that `kit_turns` calls.
     pub iterates: bool,
+    /// ... and those of `kit_hold`.
+    pub holds: bool,
     /// Whether a program calls any, or tasks may hold values.
     pub aided: bool,
     /// Where values of tasks are kept.
@@ -73,6 +75,7 @@ impl Opened {
     /// Tells the programs what of this kernel they may call and cast to.
     pub fn configure(&self, config: &mut kit_config) {
         config.iterates = self.iterates.into();
+        config.holds = self.holds.into();
         config.storage = (self.kept == Kept::OnTasks).into();
         for (name, setting) in CASTS {
             *setting(config) = self.numbers.get(*name).copied().unwrap_or(0);
@@ -132,9 +135,12 @@ pub fn open(
     if !numbers.contains_key("bpf_rdonly_cast") {
         numbers.retain(|name, _| CASTS.iter().all(|(cast, _)| cast != name));
     }
+    let holds = ["disable", "enable"]
+        .iter()
+        .all(|what| numbers.contains_key(&format!("bpf_preempt_{what}")));
     let object = builder.open_memory(&patched(object, !names.is_empty(), &numbers))?;
     let kept = Kept::by(sections, &numbers);
-    Ok(Opened { object, numbers, iterates, aided, kept, _types: types })
+    Ok(Opened { object, numbers, iterates, holds, aided, kept, _types: types })
 }
 
 /// The object's bytes with the numbers of the kernel's functions where they are known,

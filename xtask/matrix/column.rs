@@ -16,7 +16,7 @@ pub struct Column {
 /// The live tests of what is above the kernel, and so the same on each: they are run on this
 /// machine only. (Of the others, those that go through a tool's plans do it on this machine; in
 /// guests they take the one that the tool takes itself. The cells are made by each plan everywhere.)
-pub const ALIKE: [&str; 15] = [
+pub const ALIKE: [&str; 12] = [
     "command::",
     "containers::",
     "contract::",
@@ -26,13 +26,8 @@ pub const ALIKE: [&str; 15] = [
     "floods::",
     "output::",
     "poison::",
-    // Whose names these are is read from /proc, in time only where the tool gets to it.
-    "profile::children_with_the_same_addresses_have_names_of_their_own",
-    "profile::the_next_program_has_names_of_its_own",
     "refusals::",
     "rows::",
-    // Compares times, which a guest's processor does not keep.
-    "syscount::to_make_a_row_is_no_part_of_the_call",
     "unread::",
 ];
 

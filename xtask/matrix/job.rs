@@ -143,7 +143,8 @@ impl Job<'_> {
         // Whoever names a tool wants all there is of it.
         if filter.is_empty() {
             guest.env.push(("BEEBOX_BRIEF".into(), "1".into()));
-            let cells_only = self.with_just_their_cell(outcome.column);
+            let like = outcome.column.like.filter(|_| self.brief);
+            let cells_only = alike(&self.wanted, outcome.column.name, like);
             filter.extend(brief(&self.suite.tests()?, &cells_only));
         }
         let end = guest.run(&self.suite.command(&filter), &mut out, &mut err)?;
@@ -151,14 +152,6 @@ impl Job<'_> {
             outcome.failures = format!("{wrong}\n{}", String::from_utf8_lossy(&err));
         }
         Ok(String::from_utf8_lossy(&out).into_owned())
-    }
-
-    /// The tools of which a column runs no more, in brief.
-    fn with_just_their_cell(&self, column: &Column) -> Vec<&str> {
-        let Some(like) = column.like.filter(|_| self.brief) else { return vec![] };
-        let taken = |one: &Expected, column: &str| one.works.get(column)?.first().cloned();
-        let same = |one: &&&Expected| taken(one, column.name) == taken(one, like);
-        self.wanted.iter().filter(same).map(|one| one.tool.as_str()).collect()
     }
 
     fn judge(&self, outcome: &mut Outcome, live: &Live) {
@@ -189,6 +182,14 @@ impl Job<'_> {
     }
 }
 
+/// The tools that take the same plan on both.
+fn alike<'a>(tools: &[&'a Expected], column: &str, like: Option<&str>) -> Vec<&'a str> {
+    let Some(like) = like else { return vec![] };
+    let taken = |one: &Expected, column: &str| one.works.get(column)?.first().cloned();
+    let same = |one: &&&'a Expected| taken(one, column) == taken(one, like);
+    tools.iter().filter(same).map(|one| one.tool.as_str()).collect()
+}
+
 /// Of all tests those for a guest, by their whole names: without what is alike everywhere, and
 /// of these tools the cell only.
 fn brief(tests: &[String], cells_only: &[&str]) -> Vec<String> {
@@ -203,6 +204,19 @@ fn brief(tests: &[String], cells_only: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tools_are_alike_by_the_plan_that_they_take() {
+        let tools = r#"{
+            "same": {"plans": ["a", "b"], "works": {"x": ["a", "b"], "y": ["a"]}},
+            "other": {"plans": ["a", "b"], "works": {"x": ["a", "b"], "y": ["b"]}},
+            "none": {"plans": ["a"], "works": {"x": ["a"], "y": []}}
+        }"#;
+        let tools = judge::expectations(tools).unwrap();
+        let tools: Vec<&Expected> = tools.iter().collect();
+        assert_eq!(alike(&tools, "y", Some("x")), ["same"]);
+        assert!(alike(&tools, "y", None).is_empty(), "each has all of its tests");
+    }
 
     #[test]
     fn a_guest_runs_what_its_kernel_decides() {

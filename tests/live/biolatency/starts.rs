@@ -109,30 +109,32 @@ fn starts_are_kept_where_the_kernel_keeps_none() {
 #[test]
 fn the_wait_in_the_queue_is_a_part_of_queued_time() {
     const TAKES: usize = 128;
-    // So few a second that all are there before many are done.
-    let Some(slow) = Slow::new(TAKES / 4) else { return };
-    slow.disk.set("scheduler", "mq-deadline");
-    let number = |file: &str| -> usize {
-        let text = fs::read_to_string(format!("/sys/block/{}/{file}", slow.disk.name));
-        text.ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0)
-    };
-    // Without room in the scheduler they wait without being requests yet.
-    if number("mq/0/nr_tags") != TAKES || number("queue/nr_requests") < TAKES + 64 {
-        skip("this kernel's loop disks have queues of another size");
-        return;
-    }
-    for iostats in ["1", "0"] {
-        slow.disk.set("iostats", iostats);
-        let mut work = slow.reader(TAKES + 64, 1, BLOCK, 0);
-        let [whole, disk] = [&["-Q"][..], &[]].map(|args| tool(&slow.disk, args).start());
-        work.go();
-        let [whole, disk] = [whole, disk].map(tests::Running::stop);
-        let story = format!("iostats {iostats}\n{whole}\n{disk}");
-        whole.assert_balanced();
-        disk.assert_balanced();
-        // The last one waits until many others are done.
-        assert!(nanos(&whole, "max") > nanos(&disk, "max") + LEAST, "{story}");
-    }
+    live(|| {
+        // So few a second that all are there before many are done.
+        let Some(slow) = Slow::new(TAKES / 4) else { return };
+        slow.disk.set("scheduler", "mq-deadline");
+        let number = |file: &str| -> usize {
+            let text = fs::read_to_string(format!("/sys/block/{}/{file}", slow.disk.name));
+            text.ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+        };
+        // Without room in the scheduler they wait without being requests yet.
+        if number("mq/0/nr_tags") != TAKES || number("queue/nr_requests") < TAKES + 64 {
+            skip("this kernel's loop disks have queues of another size");
+            return;
+        }
+        for iostats in ["1", "0"] {
+            slow.disk.set("iostats", iostats);
+            let mut work = slow.reader(TAKES + 64, 1, BLOCK, 0);
+            let [whole, disk] = [&["-Q"][..], &[]].map(|args| tool(&slow.disk, args).start());
+            work.go();
+            let [whole, disk] = [whole, disk].map(tests::Running::stop);
+            let story = format!("iostats {iostats}\n{whole}\n{disk}");
+            whole.assert_balanced();
+            disk.assert_balanced();
+            // The last one waits until many others are done.
+            assert!(nanos(&whole, "max") > nanos(&disk, "max") + LEAST, "{story}");
+        }
+    });
 }
 
 /// The kernel may skip a program, at the end of a request too: what then is left
