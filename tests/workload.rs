@@ -141,8 +141,16 @@ fn perform(words: &[Word]) {
         // PATH BYTES OFFSET…: reads that are handed over together.
         "reads" => transfer::together(rest),
         // T OPERATION…: in each of T threads. None begins before all are there: while one
-        // calls execve, the kernel lets no other be made (copy_fs: EAGAIN).
-        "threads" => {
+        // calls execve, the kernel lets no other be made (copy_fs: EAGAIN). Of a crowd none ends
+        // before all have done theirs, and nobody opens a file but they.
+        "threads" | "crowd" => {
+            let stays = name == "crowd";
+            if stays {
+                // Else the library opens a file of sysfs for more memory than one area's, to see
+                // how many processors there are, as often as threads ask that at once.
+                // SAFETY: takes no pointers.
+                unsafe { libc::mallopt(libc::M_ARENA_MAX, 1) };
+            }
             let all = Arc::new(Barrier::new(number(rest, 0) as usize));
             let threads: Vec<_> = (0..number(rest, 0))
                 .map(|_| {
@@ -150,6 +158,9 @@ fn perform(words: &[Word]) {
                     std::thread::spawn(move || {
                         all.wait();
                         perform(&operation);
+                        if stays {
+                            all.wait();
+                        }
                     })
                 })
                 .collect();

@@ -182,13 +182,22 @@ impl Memory {
         tool
     }
 
-    /// No more from now on than is used. What each processor has in advance is given back
-    /// for a limit that cannot be.
+    /// Nothing more from now on. The first kind of cgroups gives back what each processor has in
+    /// advance for a limit that cannot be, and refuses that; its limit is what is used, once the
+    /// kernel has given back what the load took.
     fn close(&self) {
-        let _ = fs::write(self.path.join(self.limit), "4096");
         let used = || fs::read_to_string(self.path.join(self.used)).expect("a number");
+        let mut last = None;
         eventually("the limit is set", || {
-            fs::write(self.path.join(self.limit), used().trim()).is_ok()
+            if fs::write(self.path.join(self.limit), "4096").is_ok() {
+                return true;
+            }
+            let now = used();
+            let rests = last.replace(now.clone()).is_some_and(|last| last == now);
+            if !rests {
+                std::thread::sleep(std::time::Duration::from_millis(300));
+            }
+            rests && fs::write(self.path.join(self.limit), now.trim()).is_ok()
         });
     }
 }
@@ -230,7 +239,8 @@ fn no_memory_for_a_row() {
 }
 
 /// What a task is in the midst of hangs on the task itself, where the kernel can: of threads
-/// that open a file and write to it three times only the first find memory for that.
+/// that open a file and write to it three times only the first find memory for that, which
+/// none gives back before the last has done so.
 #[test]
 fn no_memory_for_a_task() {
     const THREADS: u64 = 503;
@@ -240,9 +250,8 @@ fn no_memory_for_a_task() {
         let (path, threads) = (format!("{}/a", tmpfs(&dir)), THREADS.to_string());
         File::create(&path).expect("a file");
         let write = ["mute", "file", "write", "1", &path, "1", "0", ","];
-        let each = ["paused", "threads", &threads, "mute", "file", "write", "3", &path, "1", "0"];
+        let each = ["paused", "crowd", &threads, "mute", "file", "write", "3", &path, "1", "0"];
         let mut work = Work::new([&write[..], &each].concat()).start();
-        // The library has files of its own: it may ask sysfs how many processors there are.
         let args = ["-j", "--strict", "--fs", "tmpfs", "-p", &work.id(), "0"];
         let tool = memory.start(Tool::new("fsslower").args(args));
         if map(tool.pid(), |name| name.starts_with("kit_tasks")).map_type() != MapType::TaskStorage
@@ -259,7 +268,7 @@ fn no_memory_for_a_task() {
         assert!(lost > THREADS, "{run}");
         let (told, missed) = (shown + lost, count(&run, "unseen.missed"));
         assert!((told..=told + missed).contains(&(2 + 4 * THREADS)), "{run}");
-        // Some memory comes free while they end: few begin without and end with it.
+        // Some memory comes free meanwhile: few begin without and end with it.
         assert!(count(&run, "unseen.no_start") < lost / 2, "{run}");
         assert!(run.stderr.contains(&format!("{lost} lost, no memory for a task")), "{run}");
     });
