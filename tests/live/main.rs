@@ -27,6 +27,7 @@ mod faults; // what is lost is counted; what is missing is named
 mod feedback; // who reads the output, what the tool itself costs
 mod filters; // who is seen, and who is not
 mod floods; // however much comes: a bound of memory
+mod grace; // what was under way at the end has ended
 mod ledger; // each reason why something is not shown, provoked
 mod namespaces; // cgroups, PID namespaces
 mod needs; // by every plan: just these capabilities, and each of them taken away

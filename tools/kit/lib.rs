@@ -35,6 +35,7 @@ pub mod file_systems;
 pub mod filter;
 pub mod frames;
 pub mod functions;
+pub mod grace;
 pub mod handler;
 pub mod hist;
 pub mod histograms;

@@ -96,18 +96,4 @@ impl Live {
         // SAFETY: only the address of a field is formed.
         self.word(|at| unsafe { &raw mut (*at).generation }).store(generation, Ordering::SeqCst);
     }
-
-    /// Waits until every program that may have seen an earlier value has ended:
-    /// programs run under RCU, and `membarrier(MEMBARRIER_CMD_GLOBAL)` waits for
-    /// a grace period (commit 5b25b13ab08f "sys_membarrier(): system-wide memory
-    /// barrier (generic, x86)").
-    pub fn settle(&self) {
-        const MEMBARRIER_CMD_GLOBAL: libc::c_long = 1;
-        // SAFETY: takes no pointers. Refused (a seccomp filter, nohz_full) it
-        // leaves us with the pause below.
-        let done = unsafe { libc::syscall(libc::SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0) } == 0;
-        if !done {
-            std::thread::sleep(std::time::Duration::from_millis(30));
-        }
-    }
 }

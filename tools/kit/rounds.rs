@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::grace;
 use crate::run::Run;
 
 /// When to print.
@@ -75,7 +76,7 @@ impl Rounds {
             let round = Round { generation, shown: true };
             generation ^= 1;
             run.session.live.set_generation(generation);
-            run.session.live.settle();
+            grace::period();
             let printed = reader.take(&mut run, round);
             prints += 1;
             if printed.is_err() || complete(prints) {

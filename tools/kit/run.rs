@@ -19,6 +19,7 @@ use crate::confine;
 use crate::confine::Rest;
 use crate::exit::Exit;
 use crate::filter::Filter;
+use crate::grace::Grace;
 use crate::json_line;
 use crate::ledger::Ledger;
 use crate::overhead::Cost;
@@ -53,6 +54,7 @@ pub struct Run<'a> {
     started: Instant,
     deadline: Option<Instant>,
     meter: Option<Meter>,
+    grace: Grace,
     over: bool,
 }
 
@@ -106,6 +108,7 @@ impl<'a> Run<'a> {
             started: Instant::now(),
             deadline: None,
             meter,
+            grace: Grace::default(),
             over: false,
         };
         run.begin(process, ready)?;
@@ -131,6 +134,8 @@ impl<'a> Run<'a> {
         if let Some(command) = &self.command {
             self.waiter.command(command.fd())?;
         }
+        // The command has no part in it.
+        self.grace = Grace::open();
         let stacks = self.session.map("kit_stacks_known").is_ok();
         let others = stacks || self.sink.has_reader();
         let command = self.command.as_ref().map(Running::pid);
@@ -221,8 +226,8 @@ impl<'a> Run<'a> {
     }
 
     /// All that did count have arrived: what is read after this is complete.
-    pub fn settle(&self) {
-        self.session.live.settle();
+    pub fn settle(&mut self) {
+        self.grace.wait();
     }
 
     /// Settles the ledger, prints what is left, detaches, and waits for the command.

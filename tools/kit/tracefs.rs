@@ -83,7 +83,11 @@ fn detached() -> io::Result<File> {
     below(&File::from(owned(mount)?), "events", libc::O_DIRECTORY)
 }
 
-fn owned(fd: libc::c_long) -> io::Result<OwnedFd> {
+/// The descriptor that a system call returned.
+///
+/// # Errors
+/// What it returned instead.
+pub fn owned(fd: libc::c_long) -> io::Result<OwnedFd> {
     if fd < 0 {
         return Err(io::Error::last_os_error());
     }
