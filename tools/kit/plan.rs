@@ -126,6 +126,13 @@ impl Plan {
     }
 }
 
+/// Whether a program of that section is detached within the time that it takes to say so: the
+/// kernel waits for nobody there.
+pub fn detaches_at_once(section: &str) -> bool {
+    let kind = section.split('/').next().unwrap_or_default();
+    ["tp_btf", "raw_tp", "fentry", "fexit", "iter"].contains(&kind)
+}
+
 /// When it is a program's turn to attach, as on one tracepoint programs run in that order:
 /// a process is in the tree before the tool's program sees its birth, and still at its end.
 pub fn turn(program: &str) -> u8 {
@@ -181,6 +188,12 @@ mod tests {
         let mut order = ["kit_exit", "a", "kit_fork"];
         order.sort_by_key(|program| turn(program));
         assert_eq!(order, ["kit_fork", "a", "kit_exit"]);
+    }
+
+    #[test]
+    fn what_the_kernel_waits_for() {
+        assert!(detaches_at_once("tp_btf/sys_exit") && detaches_at_once("fexit/do_exit"));
+        assert!(!detaches_at_once("tracepoint") && !detaches_at_once("uprobe.multi"));
     }
 
     #[test]

@@ -113,8 +113,15 @@ impl Session {
 
     /// Detaches; what the maps hold can still be read. A classic tracepoint takes the kernel
     /// 60-85 ms: all output must be out before. Half of that is a wait that several can share,
-    /// hence the threads.
+    /// hence the threads; what goes in less time than a thread comes in has none.
     pub fn let_go(&mut self) {
+        let quick = |(program, _): &mut (String, Link)| {
+            self.object.progs().any(|one| {
+                one.name().to_string_lossy() == *program
+                    && plan::detaches_at_once(&one.section().to_string_lossy())
+            })
+        };
+        drop(self.links.extract_if(.., quick).collect::<Vec<_>>());
         std::thread::scope(|scope| {
             // Where no thread can be had, it is closed here and now.
             for link in self.links.drain(..) {

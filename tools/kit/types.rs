@@ -43,7 +43,7 @@ pub enum Word {
 
 /// The words of a kind of type: the one behind name and info; then some that stand
 /// there once; then some for each member.
-fn words(kind: u32) -> Option<(Word, &'static [Word], &'static [Word])> {
+const fn words(kind: u32) -> Option<(Word, &'static [Word], &'static [Word])> {
     use Word::Name;
     use Word::Plain;
     use Word::Type;
@@ -63,12 +63,31 @@ fn words(kind: u32) -> Option<(Word, &'static [Word], &'static [Word])> {
     })
 }
 
+/// How many words a type of each kind has, and each of its members; 0 of an unknown kind.
+const SIZES: [[u8; 2]; 32] = {
+    let mut sizes = [[0; 2]; 32];
+    let mut kind = 0;
+    while kind < sizes.len() {
+        if let Some((_, once, each)) = words(kind as u32) {
+            sizes[kind] = [3 + once.len() as u8, each.len() as u8];
+        }
+        kind += 1;
+    }
+    sizes
+};
+
+/// The kinds that are asked for by name.
+const NAMED: u32 = 1 << STRUCT | 1 << UNION | 1 << ENUM | 1 << ENUM64 | 1 << TYPEDEF | 1 << FUNC;
+
+/// Of so many types one's place is kept: the others are found from there.
+const STRIDE: u32 = 16;
+
 /// All types of the kernel, as the bytes that tell of them.
 pub struct Types {
     bytes: Bytes,
     types: Range<usize>,
     texts: Range<usize>,
-    /// Where each of them starts, from the first, whose number is 1.
+    /// Where every [`STRIDE`]th of them starts, from the first, whose number is 1.
     starts: Vec<u32>,
 }
 
@@ -97,11 +116,6 @@ pub struct Description {
 impl Description {
     fn members(&self) -> usize {
         (self.info & 0xffff) as usize
-    }
-
-    /// Its bytes.
-    fn size(&self) -> usize {
-        12 + 4 * (self.once.len() + self.members() * self.each.len())
     }
 
     /// Its words behind the name and the info: where each stands, what it is.
@@ -134,7 +148,7 @@ impl Types {
             anyhow::Ok(range)
         };
         let (types, texts) = (range(8, 12)?, range(16, 20)?);
-        Ok(Self { bytes, types, texts, starts: Vec::with_capacity(1 << 17) })
+        Ok(Self { bytes, types, texts, starts: Vec::new() })
     }
 
     /// Finds types by their `names`; and the numbers of functions and typedefs, by
@@ -154,18 +168,10 @@ impl Types {
         let sieve = Sieve::new(all);
         let mut keep = Keep::default();
         let mut found = BTreeMap::new();
-        let mut at = self.types.start;
-        while at < self.types.end {
+        let candidates = self.candidates(&sieve)?;
+        for (number, at) in candidates {
             let one = self.at(at)?;
-            self.starts.push(u32::try_from(at)?);
-            at += one.size();
-            if !matches!(one.kind, STRUCT | UNION | ENUM | ENUM64 | TYPEDEF | FUNC)
-                || !sieve.may_hold(&self.bytes, self.texts.start + one.name)
-            {
-                continue;
-            }
             let name = self.text(one.name);
-            let number = u32::try_from(self.starts.len())?;
             let is = |wanted: &&&str| wanted.as_bytes() == name;
             if matches!(one.kind, TYPEDEF | FUNC)
                 && let Some(name) = others.iter().find(is)
@@ -202,6 +208,27 @@ impl Types {
         Ok(Selection { btf: keep.write(&self)?, numbers: found })
     }
 
+    /// Number and place of those whose names the sieve lets through. In the one loop over all
+    /// each costs only what tells where the next one is.
+    fn candidates(&mut self, sieve: &Sieve) -> Result<Vec<(u32, usize)>> {
+        let bytes = &self.bytes[..self.types.end];
+        let texts = &self.bytes[self.texts.clone()];
+        let (mut at, mut number) = (self.types.start, 0);
+        let mut found = Vec::new();
+        while at < bytes.len() {
+            if number % STRIDE == 0 {
+                self.starts.push(u32::try_from(at)?);
+            }
+            number += 1;
+            let [name, info] = [word(bytes, at)?, word(bytes, at + 4)?];
+            if NAMED >> (info >> 24 & 0x1f) & 1 != 0 && sieve.may_hold(texts, name as usize) {
+                found.push((number, at));
+            }
+            at += size(info)?;
+        }
+        Ok(found)
+    }
+
     fn has(&self, one: Description, member: &str) -> Result<bool> {
         for (at, _) in one.words().filter(|(_, word)| *word == Word::Name) {
             if self.text(self.word(at)? as usize) == member.as_bytes() {
@@ -219,7 +246,7 @@ impl Types {
         let mut at = self.types.start;
         while at < self.types.end {
             let one = self.at(at)?;
-            at += one.size();
+            at += size(one.info)?;
             if one.kind != ENUM || one.members() == 0 || self.text(one.name) != name.as_bytes() {
                 continue;
             }
@@ -248,9 +275,14 @@ impl Types {
     /// # Errors
     /// If there is none.
     pub fn numbered(&self, number: u32) -> Result<Description> {
-        let index = (number as usize).wrapping_sub(1);
-        let start = self.starts.get(index).context("BTF with a type that is missing")?;
-        self.at(*start as usize)
+        let index = number.wrapping_sub(1);
+        let start = self.starts.get((index / STRIDE) as usize);
+        let mut at = *start.context("BTF with a type that is missing")? as usize;
+        for _ in 0..index % STRIDE {
+            at += size(word(&self.bytes[..self.types.end], at + 4)?)?;
+        }
+        ensure!(at < self.types.end, "BTF with a type that is missing");
+        self.at(at)
     }
 
     /// The word that stands there.
@@ -268,32 +300,46 @@ impl Types {
     }
 }
 
+/// The bytes of a type with this kind and number of members.
+fn size(info: u32) -> Result<usize> {
+    let kind = info >> 24 & 0x1f;
+    let [once, each] = SIZES[kind as usize].map(usize::from);
+    ensure!(once > 0, "BTF with types of an unknown kind ({kind})");
+    Ok(4 * (once + (info & 0xffff) as usize * each))
+}
+
 fn word(bytes: &[u8], at: usize) -> Result<u32> {
     let word = bytes.get(at..at + 4).context("BTF that is cut short")?;
     Ok(u32::from_ne_bytes([word[0], word[1], word[2], word[3]]))
 }
 
-/// A quick no for most names, by a hash of their first two bytes.
-struct Sieve([bool; 1 << 10]);
+/// A quick no for most names, by a hash of their first four bytes, the end's zero included.
+struct Sieve([bool; 1 << Sieve::BITS]);
 
 impl Sieve {
+    const BITS: u32 = 12;
+
     fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut passes = [false; 1 << 10];
+        let mut passes = [false; 1 << Self::BITS];
         for name in names {
-            match name.as_bytes() {
-                [first, second, ..] => passes[Self::place(*first, *second)] = true,
-                _ => passes = [true; 1 << 10],
+            match *name.as_bytes() {
+                [a, b, c, d, ..] => passes[Self::place([a, b, c, d])] = true,
+                [a, b, c] => passes[Self::place([a, b, c, 0])] = true,
+                _ => passes = [true; 1 << Self::BITS],
             }
         }
         Self(passes)
     }
 
-    fn place(first: u8, second: u8) -> usize {
-        usize::from(first & 31) << 5 | usize::from(second & 31)
+    fn place(start: [u8; 4]) -> usize {
+        // 2^32 divided by the golden ratio.
+        (u32::from_ne_bytes(start).wrapping_mul(0x9e37_79b9) >> (32 - Self::BITS)) as usize
     }
 
-    fn may_hold(&self, bytes: &[u8], at: usize) -> bool {
-        bytes.get(at..at + 2).is_some_and(|start| self.0[Self::place(start[0], start[1])])
+    fn may_hold(&self, texts: &[u8], at: usize) -> bool {
+        let start = texts.get(at..).and_then(<[u8]>::first_chunk);
+        // The last of all may be shorter.
+        start.is_none_or(|start| self.0[Self::place(*start)])
     }
 }
 
