@@ -60,7 +60,7 @@ struct lookup {
 /* By thread. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 8192);
+	__uint(max_entries, 4096);
 	__type(key, __u32);
 	__type(value, struct lookup);
 } running SEC(".maps");

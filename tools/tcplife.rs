@@ -17,7 +17,7 @@ pub struct Options {
     #[arg(short, long)]
     pub milliseconds: bool,
     /// How many sessions are followed at once; what does not fit is counted as lost
-    #[arg(long, value_name = "N", default_value = "32768", value_parser = clap::value_parser!(u32).range(1..=4_000_000))]
+    #[arg(long, value_name = "N", default_value = "16384", value_parser = clap::value_parser!(u32).range(1..=4_000_000))]
     pub keys: u32,
     #[command(flatten)]
     #[allow(missing_docs)]

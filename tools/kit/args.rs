@@ -30,10 +30,8 @@ use clap::ValueEnum;
 use clap::builder::TypedValueParser as _;
 
 use crate::overhead;
+use crate::ring;
 use crate::units;
-
-/// The ring buffer where `--buffer` does not say otherwise: 4 MiB.
-const DEFAULT_BUFFER: u32 = 4 << 20;
 
 /// The form of the data.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
@@ -195,10 +193,9 @@ pub struct Events {
 }
 
 impl Events {
-    /// Bytes of the ring buffer. The default holds what 100 ms of the fastest
-    /// opens of one core leave in it, several times over.
+    /// Bytes of the ring buffer.
     pub fn buffer(&self) -> u32 {
-        self.buffer.unwrap_or(DEFAULT_BUFFER)
+        self.buffer.unwrap_or_else(ring::usual_size)
     }
 }
 

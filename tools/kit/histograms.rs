@@ -100,15 +100,19 @@ impl<'a> Histograms<'a> {
             })?;
             constants::<C>(open, ".rodata", &mut |c| configure(c))
         };
+        let rounds = Rounds { interval: args.interval, count: args.count };
         let maps = match keyless {
             true => KEYED.map(|name| (name, 0)).into_iter().chain([(KEYLESS, 2)]).collect(),
-            false => BTreeMap::from([(KEYED[0], args.keys), (KEYED[1], args.keys), (KEYLESS, 0)]),
+            false => BTreeMap::from([
+                (KEYED[0], args.keys),
+                (KEYED[1], rounds.second(args.keys)),
+                (KEYLESS, 0),
+            ]),
         };
         let size = Size { buffer: 4096, maps, without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let names = if keyless { &[KEYLESS][..] } else { &KEYED[..2] };
         let maps = names.iter().map(|name| run.session.map(name)).collect::<Result<Vec<_>>>()?;
-        let rounds = Rounds { interval: args.interval, count: args.count };
         rounds.follow(run, &mut |run: &mut Run, round: Round| {
             let hists = match keyless {
                 true => read_one(&maps[0], round.generation)?,

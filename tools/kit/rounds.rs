@@ -52,6 +52,12 @@ impl<F: FnMut(&mut Run, Round) -> Result<()>> Take for F {
 }
 
 impl Rounds {
+    /// How many keys the second generation needs room for, where the first has `keys`: what is
+    /// read once, at the end, never goes there.
+    pub fn second(&self, keys: u32) -> u32 {
+        if self.interval.is_some() { keys } else { 1 }
+    }
+
     /// Reads and prints each round until the end of the run; the exit status.
     ///
     /// # Errors

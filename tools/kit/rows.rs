@@ -176,7 +176,8 @@ impl<R: Row> Rows<'_, R> {
         page.header(&mut sink.buffer);
         let configure =
             |open: &mut OpenObject| constants::<C>(open, ".rodata", &mut |c| configure(c));
-        let size = Size { buffer: 4096, maps: places.sizes(keys), without, ..Size::default() };
+        let maps = places.sizes([keys, rounds.second(keys)]);
+        let size = Size { buffer: 4096, maps, without, ..Size::default() };
         let run = Run::start(cx, common, process, size, &configure, sink)?;
         let mut source = Source::new(places, &run.session)?;
         let mut reader = Reader::default();

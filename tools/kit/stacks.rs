@@ -4,6 +4,7 @@
 mod reader;
 mod told;
 
+use std::collections::BTreeMap;
 use std::os::fd::AsFd as _;
 
 use anyhow::Result;
@@ -15,6 +16,7 @@ use crate::args;
 use crate::label::Label;
 use crate::object::constants;
 use crate::place::Places;
+use crate::ring;
 use crate::rounds::Rounds;
 use crate::run::Run;
 use crate::session::Size;
@@ -23,9 +25,6 @@ use crate::stack_form::Form;
 use crate::stack_form::Measure;
 use crate::tool::Cx;
 use reader::Reader;
-
-/// Bytes of the ring buffer: some thousand stacks that are new at once.
-const BUFFER: u32 = 4 << 20;
 
 /// A stack tool whose options are known, before it is attached.
 pub struct Stacks<'a> {
@@ -112,17 +111,21 @@ impl<'a> Stacks<'a> {
         };
         let maps = ["kit_stacks_0", "kit_stacks_1"];
         let keys = [maps[0], maps[1], "kit_stacks_known"];
-        let sizes = keys.into_iter().map(|name| (name, shape.keys)).collect();
-        let size = Size { buffer: BUFFER, maps: sizes, without, places, ..Size::default() };
+        let rounds = Rounds { interval: shape.interval, count: shape.count };
+        let mut sizes: BTreeMap<_, _> = keys.into_iter().map(|name| (name, shape.keys)).collect();
+        sizes.insert(maps[1], rounds.second(shape.keys));
+        // Some thousand stacks that are new at once.
+        let buffer = ring::usual_size();
+        let size = Size { buffer, maps: sizes, without, places, ..Size::default() };
         let mut run = Run::start(cx, &args.common, &args.process, size, &configure, sink)?;
         run.ledger.no_start_unknown = blind;
         run.flush()?;
         let events = run.session.map("kit_events")?;
-        let mut reader = Reader::new(&run, BUFFER, maps, shape, form, &label)?;
+        let mut reader = Reader::new(&run, buffer, maps, shape, form, &label)?;
         reader.most_frames = most as usize;
         reader.traced = traced(run.session.plan.name);
         run.waiter.records(events.as_fd())?;
-        Rounds { interval: shape.interval, count: shape.count }.follow(run, &mut reader)
+        rounds.follow(run, &mut reader)
     }
 }
 

@@ -61,10 +61,10 @@ pub fn value<V: Plain + Default>(bytes: &[u8]) -> Result<V> {
 pub type Number<R> = fn(u32, u32) -> <R as Row>::Key;
 
 impl<R: Row> Places<R> {
-    /// How large its maps are to be made.
-    pub(super) fn sizes(&self, keys: u32) -> BTreeMap<&'static str, u32> {
+    /// How large its maps are to be made, by generation.
+    pub(super) fn sizes(&self, keys: [u32; 2]) -> BTreeMap<&'static str, u32> {
         let unused = self.unused.iter().flatten().map(|map| (*map, 0));
-        self.keyed[..2].iter().map(|map| (*map, keys)).chain(unused).collect()
+        self.keyed.into_iter().zip(keys).chain(unused).collect()
     }
 }
 
