@@ -5,6 +5,9 @@
 //! each type that is relocated (0.8 ms each); a tool is to be attached sooner.
 //! The format: Documentation/bpf/btf.rst in the kernel.
 
+mod kinds;
+mod sieve;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -15,69 +18,23 @@ use anyhow::ensure;
 
 use crate::bytes::Bytes;
 use crate::selection::Keep;
+use kinds::ENUM;
+use kinds::FUNC;
+use kinds::NAMED;
+use kinds::PTR;
+use kinds::STRUCT;
+use kinds::TYPEDEF;
+use kinds::UNION;
+pub use kinds::Word;
+use kinds::size;
+use kinds::words;
+use sieve::Sieve;
 
 /// Where the kernel shows its own.
 pub const KERNEL: &str = "/sys/kernel/btf/vmlinux";
 
 /// The first two bytes of BTF.
 pub const MAGIC: u32 = 0xeb9f;
-
-const PTR: u32 = 2;
-const STRUCT: u32 = 4;
-const UNION: u32 = 5;
-const ENUM: u32 = 6;
-const TYPEDEF: u32 = 8;
-const FUNC: u32 = 12;
-const ENUM64: u32 = 19;
-
-/// What a word of a type's description is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// A number that means nothing elsewhere.
-    Plain,
-    /// The place of a name.
-    Name,
-    /// Another type.
-    Type,
-}
-
-/// The words of a kind of type: the one behind name and info; then some that stand
-/// there once; then some for each member.
-const fn words(kind: u32) -> Option<(Word, &'static [Word], &'static [Word])> {
-    use Word::Name;
-    use Word::Plain;
-    use Word::Type;
-    Some(match kind {
-        1 => (Plain, &[Plain], &[]), // INT
-        PTR => (Type, &[], &[]),
-        3 => (Plain, &[Type, Type, Plain], &[]), // ARRAY
-        STRUCT | UNION => (Plain, &[], &[Name, Type, Plain]),
-        ENUM => (Plain, &[], &[Name, Plain]),
-        7 | 16 => (Plain, &[], &[]),                      // FWD, FLOAT
-        TYPEDEF | 9..=11 | FUNC | 18 => (Type, &[], &[]), // and VOLATILE, CONST, RESTRICT, TYPE_TAG
-        13 => (Type, &[], &[Name, Type]),                 // FUNC_PROTO
-        14 | 17 => (Type, &[Plain], &[]),                 // VAR, DECL_TAG
-        15 => (Plain, &[], &[Type, Plain, Plain]),        // DATASEC
-        ENUM64 => (Plain, &[], &[Name, Plain, Plain]),
-        _ => return None,
-    })
-}
-
-/// How many words a type of each kind has, and each of its members; 0 of an unknown kind.
-const SIZES: [[u8; 2]; 32] = {
-    let mut sizes = [[0; 2]; 32];
-    let mut kind = 0;
-    while kind < sizes.len() {
-        if let Some((_, once, each)) = words(kind as u32) {
-            sizes[kind] = [3 + once.len() as u8, each.len() as u8];
-        }
-        kind += 1;
-    }
-    sizes
-};
-
-/// The kinds that are asked for by name.
-const NAMED: u32 = 1 << STRUCT | 1 << UNION | 1 << ENUM | 1 << ENUM64 | 1 << TYPEDEF | 1 << FUNC;
 
 /// Of so many types one's place is kept: the others are found from there.
 const STRIDE: u32 = 16;
@@ -300,47 +257,9 @@ impl Types {
     }
 }
 
-/// The bytes of a type with this kind and number of members.
-fn size(info: u32) -> Result<usize> {
-    let kind = info >> 24 & 0x1f;
-    let [once, each] = SIZES[kind as usize].map(usize::from);
-    ensure!(once > 0, "BTF with types of an unknown kind ({kind})");
-    Ok(4 * (once + (info & 0xffff) as usize * each))
-}
-
 fn word(bytes: &[u8], at: usize) -> Result<u32> {
     let word = bytes.get(at..at + 4).context("BTF that is cut short")?;
     Ok(u32::from_ne_bytes([word[0], word[1], word[2], word[3]]))
-}
-
-/// A quick no for most names, by a hash of their first four bytes, the end's zero included.
-struct Sieve([bool; 1 << Sieve::BITS]);
-
-impl Sieve {
-    const BITS: u32 = 12;
-
-    fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut passes = [false; 1 << Self::BITS];
-        for name in names {
-            match *name.as_bytes() {
-                [a, b, c, d, ..] => passes[Self::place([a, b, c, d])] = true,
-                [a, b, c] => passes[Self::place([a, b, c, 0])] = true,
-                _ => passes = [true; 1 << Self::BITS],
-            }
-        }
-        Self(passes)
-    }
-
-    fn place(start: [u8; 4]) -> usize {
-        // 2^32 divided by the golden ratio.
-        (u32::from_ne_bytes(start).wrapping_mul(0x9e37_79b9) >> (32 - Self::BITS)) as usize
-    }
-
-    fn may_hold(&self, texts: &[u8], at: usize) -> bool {
-        let start = texts.get(at..).and_then(<[u8]>::first_chunk);
-        // The last of all may be shorter.
-        start.is_none_or(|start| self.0[Self::place(*start)])
-    }
 }
 
 #[cfg(test)]
