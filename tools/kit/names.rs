@@ -192,6 +192,11 @@ impl Names {
         calls(addresses).map(|address| self.user_frame(seen, address)).collect()
     }
 
+    /// Reads the kernel's names before they are asked for, without waiting for them.
+    pub fn read_ahead(&self) {
+        self.kernel.read_ahead();
+    }
+
     /// Why there are no names of the kernel's functions, if there are none.
     pub fn complaint(&self) -> Option<&'static str> {
         self.kernel.complaint()

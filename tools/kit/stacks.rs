@@ -98,11 +98,12 @@ impl<'a> Stacks<'a> {
         form.header(&mut sink.buffer);
         let shape = &args.shape;
         let both = shape.kernel_stacks == shape.user_stacks;
+        let kernel = both || shape.kernel_stacks;
         let (seed, most) = (seed()?, most());
         let configure = |open: &mut OpenObject| {
             constants::<kit_stacks_config>(open, ".rodata.stacks", &mut |config| {
                 config.seed = seed;
-                config.kernel = (both || shape.kernel_stacks).into();
+                config.kernel = kernel.into();
                 config.user = (both || shape.user_stacks).into();
                 config.bytes = (shape.depth + 1).min(most) * 8;
                 Ok(())
@@ -122,6 +123,9 @@ impl<'a> Stacks<'a> {
         run.flush()?;
         let events = run.session.map("kit_events")?;
         let mut reader = Reader::new(&run, buffer, maps, shape, form, &label)?;
+        if kernel {
+            reader.read_ahead();
+        }
         reader.most_frames = most as usize;
         reader.traced = traced(run.session.plan.name);
         run.waiter.records(events.as_fd())?;

@@ -1,12 +1,12 @@
 //! Names of the kernel's functions by address, from `/proc/kallsyms`, which is read when
-//! the first name is asked for: that takes the kernel some 60 ms, so never while events
-//! wait.
+//! the first name is asked for, or by a thread before that: it takes the kernel some 60 ms,
+//! so never while events wait.
 
-use std::cell::OnceCell;
 use std::fs::File;
 use std::io;
 use std::io::Read as _;
 use std::io::Seek as _;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use crate::text::Untrusted;
@@ -39,10 +39,10 @@ impl Symbol<'_> {
     }
 }
 
-/// The kernel's functions; nothing is read before the first question.
+/// The kernel's functions; nothing is read before the first question, unless ahead.
 #[derive(Debug, Default)]
 pub struct Kernel {
-    table: OnceCell<Table>,
+    table: Arc<OnceLock<Table>>,
 }
 
 impl Kernel {
@@ -53,7 +53,15 @@ impl Kernel {
 
     /// These, as the file has them.
     pub fn of(text: &[u8]) -> Self {
-        Self { table: Table::new(text.to_vec()).into() }
+        Self { table: Arc::new(Table::new(text.to_vec()).into()) }
+    }
+
+    /// Has them read by a thread: who asks meanwhile waits for it. Where no thread can be had,
+    /// they are read when they are asked for.
+    pub fn read_ahead(&self) {
+        let table = Arc::clone(&self.table);
+        let thread = std::thread::Builder::new().name("names".to_owned());
+        let _ = thread.spawn(move || _ = table.get_or_init(Table::of_kernel));
     }
 
     /// The function that an address is in. A return address is behind its call, which may
@@ -81,10 +89,7 @@ impl Kernel {
     }
 
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| match OPEN.get() {
-            Some(Ok(file)) => Table::read(file),
-            _ => Table::of(File::open(FILE)),
-        })
+        self.table.get_or_init(Table::of_kernel)
     }
 }
 
@@ -108,6 +113,13 @@ struct Table {
 }
 
 impl Table {
+    fn of_kernel() -> Self {
+        match OPEN.get() {
+            Some(Ok(file)) => Self::read(file),
+            _ => Self::of(File::open(FILE)),
+        }
+    }
+
     fn of(file: io::Result<File>) -> Self {
         match file {
             Ok(file) => Self::read(&file),

@@ -94,6 +94,11 @@ impl<'a, K: Plain> Reader<'a, K> {
         })
     }
 
+    /// Reads names that will be asked for while there is nothing else to do.
+    pub(super) fn read_ahead(&self) {
+        self.names.read_ahead();
+    }
+
     /// Takes the frames of new stacks.
     fn drain(&mut self) {
         loop {
