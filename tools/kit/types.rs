@@ -168,21 +168,24 @@ impl Types {
     /// Number and place of those whose names the sieve lets through. In the one loop over all
     /// each costs only what tells where the next one is.
     fn candidates(&mut self, sieve: &Sieve) -> Result<Vec<(u32, usize)>> {
-        let bytes = &self.bytes[..self.types.end];
+        let words = self.bytes[self.types.clone()].as_chunks().0;
         let texts = &self.bytes[self.texts.clone()];
-        let (mut at, mut number) = (self.types.start, 0);
+        let place = |at: usize| self.types.start + 4 * at;
+        let (mut at, mut number) = (0, 0);
         let mut found = Vec::new();
-        while at < bytes.len() {
+        while let Some([name, info]) = words.get(at..).and_then(<[[u8; 4]]>::first_chunk) {
             if number % STRIDE == 0 {
-                self.starts.push(u32::try_from(at)?);
+                self.starts.push(u32::try_from(place(at))?);
             }
             number += 1;
-            let [name, info] = [word(bytes, at)?, word(bytes, at + 4)?];
-            if NAMED >> (info >> 24 & 0x1f) & 1 != 0 && sieve.may_hold(texts, name as usize) {
-                found.push((number, at));
+            let info = u32::from_ne_bytes(*info);
+            let name = u32::from_ne_bytes(*name) as usize;
+            if NAMED >> (info >> 24 & 0x1f) & 1 != 0 && sieve.may_hold(texts, name) {
+                found.push((number, place(at)));
             }
-            at += size(info)?;
+            at += size(info).with_context(|| unknown(info))?;
         }
+        ensure!(at == words.len(), "BTF that is cut short");
         Ok(found)
     }
 
@@ -203,7 +206,7 @@ impl Types {
         let mut at = self.types.start;
         while at < self.types.end {
             let one = self.at(at)?;
-            at += size(one.info)?;
+            at += 4 * size(one.info).with_context(|| unknown(one.info))?;
             if one.kind != ENUM || one.members() == 0 || self.text(one.name) != name.as_bytes() {
                 continue;
             }
@@ -222,8 +225,7 @@ impl Types {
         };
         let info = word(4);
         let kind = info >> 24 & 0x1f;
-        let (of, once, each) =
-            words(kind).with_context(|| format!("BTF with types of an unknown kind ({kind})"))?;
+        let (of, once, each) = words(kind).with_context(|| unknown(info))?;
         Ok(Description { at, name: word(0) as usize, info, kind, of, once, each })
     }
 
@@ -236,7 +238,8 @@ impl Types {
         let start = self.starts.get((index / STRIDE) as usize);
         let mut at = *start.context("BTF with a type that is missing")? as usize;
         for _ in 0..index % STRIDE {
-            at += size(word(&self.bytes[..self.types.end], at + 4)?)?;
+            let info = word(&self.bytes[..self.types.end], at + 4)?;
+            at += 4 * size(info).with_context(|| unknown(info))?;
         }
         ensure!(at < self.types.end, "BTF with a type that is missing");
         self.at(at)
@@ -255,6 +258,10 @@ impl Types {
         let rest = self.bytes.get(self.texts.start + place..self.texts.end).unwrap_or_default();
         &rest[..rest.iter().position(|&byte| byte == 0).unwrap_or(0)]
     }
+}
+
+fn unknown(info: u32) -> String {
+    format!("BTF with types of an unknown kind ({})", info >> 24 & 0x1f)
 }
 
 fn word(bytes: &[u8], at: usize) -> Result<u32> {

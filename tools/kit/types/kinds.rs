@@ -1,8 +1,5 @@
 //! The kinds of types in BTF, and the words that each is told in.
 
-use anyhow::Result;
-use anyhow::ensure;
-
 pub const PTR: u32 = 2;
 pub const STRUCT: u32 = 4;
 pub const UNION: u32 = 5;
@@ -61,13 +58,8 @@ const SIZES: [[u8; 2]; 32] = {
 pub const NAMED: u32 =
     1 << STRUCT | 1 << UNION | 1 << ENUM | 1 << ENUM64 | 1 << TYPEDEF | 1 << FUNC;
 
-/// The bytes of a type with this kind and number of members.
-///
-/// # Errors
-/// If the kind is not known here.
-pub fn size(info: u32) -> Result<usize> {
-    let kind = info >> 24 & 0x1f;
-    let [once, each] = SIZES[kind as usize].map(usize::from);
-    ensure!(once > 0, "BTF with types of an unknown kind ({kind})");
-    Ok(4 * (once + (info & 0xffff) as usize * each))
+/// The words of a type with this kind and number of members; `None` of an unknown kind.
+pub fn size(info: u32) -> Option<usize> {
+    let [once, each] = SIZES[(info >> 24 & 0x1f) as usize].map(usize::from);
+    (once > 0).then_some(once + (info & 0xffff) as usize * each)
 }
