@@ -77,6 +77,16 @@ impl Drop for Guard {
 impl Running {
     /// Starts it and waits until it has attached all it will.
     pub fn start(call: &Call, place: Place, scratch: &Path) -> Result<Self> {
+        Self::settled(call, place, scratch, SETTLE)
+    }
+
+    /// The same, for who does not ask how long that takes: of ours its own word is enough.
+    pub fn soon(call: &Call, place: Place, scratch: &Path) -> Result<Self> {
+        let settle = if call.ours { Duration::ZERO } else { SETTLE };
+        Self::settled(call, place, scratch, settle)
+    }
+
+    fn settled(call: &Call, place: Place, scratch: &Path, settle: Duration) -> Result<Self> {
         let errors = scratch.join("errors");
         let (stdout, sink) = Sink::open(place, scratch)?;
         let mut command = Command::new(&call.program);
@@ -97,19 +107,26 @@ impl Running {
         let child = child.with_context(|| format!("cannot start {}", call.program.display()))?;
         let mut running =
             Self { child: Guard(child), sink, errors, probes: 0, attached_ms: 0.0, ready_ms: None };
-        running.watch(started, || ready.as_ref().is_none_or(JoinHandle::is_finished))?;
+        running.watch(started, settle, || ready.as_ref().is_none_or(JoinHandle::is_finished))?;
         running.ready_ms = ready.map(|ready| wait_ready(ready, started)).transpose()?;
         Ok(running)
     }
 
-    fn watch(&mut self, started: Instant, is_ready: impl Fn() -> bool) -> Result<()> {
+    fn watch(
+        &mut self,
+        started: Instant,
+        settle: Duration,
+        is_ready: impl Fn() -> bool,
+    ) -> Result<()> {
         let mut last = started;
         loop {
+            // Asked before the probes are counted, so that the count is not older.
+            let is_ready = is_ready();
             let probes = procfs::probes(self.pid());
             if probes != self.probes {
                 (self.probes, last) = (probes, Instant::now());
             }
-            if self.probes > 0 && is_ready() && last.elapsed() > SETTLE {
+            if self.probes > 0 && is_ready && last.elapsed() > settle {
                 self.attached_ms = milliseconds(last - started);
                 return Ok(());
             }

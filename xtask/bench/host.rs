@@ -46,23 +46,29 @@ pub fn scratch() -> Result<tempfile::TempDir> {
         .with_context(|| format!("cannot make a folder in {}", folder.display()))
 }
 
-/// Counting of programs' run time, switched back when dropped.
-pub struct Stats(String);
+/// A setting of the kernel's, switched back when dropped.
+pub struct Setting {
+    file: &'static str,
+    before: String,
+}
 
-const STATS: &str = "/proc/sys/kernel/bpf_stats_enabled";
+impl Setting {
+    /// Counting of programs' run time.
+    pub fn counting() -> Result<Self> {
+        Self::set("/proc/sys/kernel/bpf_stats_enabled", "1")
+    }
 
-impl Stats {
-    pub fn on() -> Result<Self> {
-        let before = fs::read_to_string(STATS).with_context(|| format!("cannot read {STATS}"))?;
-        fs::write(STATS, "1").with_context(|| format!("cannot write {STATS}"))?;
-        Ok(Self(before))
+    fn set(file: &'static str, value: &str) -> Result<Self> {
+        let before = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+        fs::write(file, value).with_context(|| format!("cannot write {file}"))?;
+        Ok(Self { file, before })
     }
 }
 
-impl Drop for Stats {
+impl Drop for Setting {
     fn drop(&mut self) {
         // What could be written before can be written again.
-        let _ = fs::write(STATS, self.0.trim());
+        let _ = fs::write(self.file, self.before.trim());
     }
 }
 

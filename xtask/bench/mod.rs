@@ -2,7 +2,9 @@
 
 mod child;
 mod counted;
+mod driven;
 mod figures;
+mod guard;
 mod host;
 mod load;
 mod numbers;
@@ -63,6 +65,14 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     plan: Option<String>,
 
+    /// Only see whether a tool has become dear, by ratios to the floor: what CI does
+    #[arg(long, conflicts_with_all = ["tools", "rounds", "seconds", "json", "markdown", "plan"])]
+    guard: bool,
+
+    /// The empty program, built already
+    #[arg(long, hide = true, requires = "guard")]
+    empty: Option<PathBuf>,
+
     /// Be the workload: how the bench starts itself
     #[arg(long, hide = true, requires = "target")]
     workload: Option<steps::Kind>,
@@ -82,9 +92,19 @@ pub fn check_stopped() -> Result<()> {
     Ok(())
 }
 
+fn catch_signals() -> Result<()> {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, STOPPED.clone())?;
+    }
+    Ok(())
+}
+
 pub fn run(args: &Args) -> Result<()> {
     if let (Some(kind), Some(target)) = (args.workload, &args.target) {
         return load::run(kind, target, args.seconds);
+    }
+    if args.guard {
+        return guard::run(args);
     }
     if !shell::is_root() {
         bail!("tracing needs root: run `cargo xtask bench` as root");
@@ -96,9 +116,7 @@ pub fn run(args: &Args) -> Result<()> {
     };
     // Before there is a second thread, which would keep its own view of the mounts.
     let mounted = host::mount_tracefs();
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        signal_hook::flag::register(signal, STOPPED.clone())?;
-    }
+    catch_signals()?;
     let scratch = host::scratch()?;
     let mut host = host::describe(mounted);
     let empty = build::helper("empty")?;

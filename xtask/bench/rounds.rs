@@ -107,13 +107,7 @@ impl<'a> Bench<'a> {
     }
 
     fn prepare(&mut self, tool: &'static Tool) -> Result<Measured> {
-        let target = match tool.kind {
-            Kind::Exec => self.scratch.join("exec-marker"),
-            Kind::Read => self.disk()?,
-            // Outside the range from which the kernel takes ports of its own.
-            Kind::Session | Kind::Refused => PathBuf::from("21477"),
-            _ => self.scratch.join("file-marker"),
-        };
+        let target = self.target(tool.kind)?;
         let ours = tool.ours(self.binary, self.plan, &target);
         let peer = tool.peer(&target).filter(|peer| {
             let tried = self.start(peer, Place::Pipe).and_then(Running::stop);
@@ -133,6 +127,17 @@ impl<'a> Bench<'a> {
             ours,
             peer,
             target,
+        })
+    }
+
+    /// What a workload of this kind works on.
+    pub fn target(&mut self, kind: Kind) -> Result<PathBuf> {
+        Ok(match kind {
+            Kind::Exec => self.scratch.join("exec-marker"),
+            Kind::Read => self.disk()?,
+            // Outside the range from which the kernel takes ports of its own.
+            Kind::Session | Kind::Refused => PathBuf::from("21477"),
+            _ => self.scratch.join("file-marker"),
         })
     }
 
