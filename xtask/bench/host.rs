@@ -58,6 +58,11 @@ impl Setting {
         Self::set("/proc/sys/kernel/bpf_stats_enabled", "1")
     }
 
+    /// Room for as many numbers of processes as the kernel can have.
+    pub fn many_processes() -> Result<Self> {
+        Self::set("/proc/sys/kernel/pid_max", "4194304")
+    }
+
     fn set(file: &'static str, value: &str) -> Result<Self> {
         let before = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
         fs::write(file, value).with_context(|| format!("cannot write {file}"))?;

@@ -4,6 +4,7 @@ mod child;
 mod counted;
 mod driven;
 mod figures;
+mod growth;
 mod guard;
 mod host;
 mod load;
@@ -12,6 +13,7 @@ mod procfs;
 mod readout;
 mod report;
 mod rounds;
+mod section;
 mod sink;
 mod steps;
 mod subject;
@@ -26,6 +28,7 @@ use std::sync::atomic::Ordering;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
+use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use signal_hook::consts::SIGHUP;
 use signal_hook::consts::SIGINT;
@@ -40,6 +43,10 @@ pub struct Args {
     /// Only these tools
     #[arg(value_parser = PossibleValuesParser::new(subject::names()))]
     tools: Vec<String>,
+
+    /// Only this, which is not about one tool
+    #[arg(long, value_name = "SECTION", conflicts_with = "tools")]
+    only: Vec<Part>,
 
     /// How often everything is measured
     #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
@@ -82,7 +89,22 @@ pub struct Args {
     target: Option<PathBuf>,
 }
 
+/// What is measured beside the tools one by one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+enum Part {
+    /// With the number of keys
+    Growth,
+}
+
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+impl Args {
+    /// All, unless something is chosen.
+    fn parts(&self) -> Vec<Part> {
+        let is_whole = self.tools.is_empty() && self.only.is_empty();
+        if is_whole { Part::value_variants().to_vec() } else { self.only.clone() }
+    }
+}
 
 /// Ends the bench between two measurements, so that guards clean up.
 pub fn check_stopped() -> Result<()> {
@@ -122,11 +144,26 @@ pub fn run(args: &Args) -> Result<()> {
     let empty = build::helper("empty")?;
     let mut bench = rounds::Bench::new(&binary, &empty, scratch.path(), args.plan.as_deref())?;
     bench.seconds = args.seconds;
-    bench.run(&args.tools, args.rounds)?;
+    if args.only.is_empty() {
+        bench.run(&args.tools, args.rounds)?;
+    }
+    let parts = args.parts();
+    let mut sections = Vec::new();
+    if !parts.is_empty() {
+        let workload = &build::helper("workload")?;
+        let (scratch, rounds) = (scratch.path(), args.rounds);
+        let lab = section::Lab { binary: &binary, workload, scratch, rounds };
+        for part in parts {
+            sections.push(match part {
+                Part::Growth => growth::section(&lab)?,
+            });
+        }
+    }
     if let Some(load) = host["load_average"].as_array_mut() {
         load.push(host::load_average().into());
     }
-    let readout = match args.tools.is_empty() || args.tools.iter().any(|tool| tool == "syscount") {
+    let is_whole = args.tools.is_empty() && args.only.is_empty();
+    let readout = match is_whole || args.tools.iter().any(|tool| tool == "syscount") {
         true => {
             let workload = build::helper("workload")?;
             readout::times(&binary, &workload, scratch.path(), args.rounds)?
@@ -140,6 +177,7 @@ pub fn run(args: &Args) -> Result<()> {
         seconds: args.seconds,
         readout,
         tools: bench.finish(),
+        sections,
     };
     print!("{}", report::text(&result));
     if let Some(file) = &args.json {

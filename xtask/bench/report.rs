@@ -10,6 +10,7 @@ use super::figures::Figure;
 use super::numbers::Row;
 use super::numbers::Spread;
 use super::rounds::Measured;
+use super::section::Section;
 use super::subject::Side;
 
 pub struct Report {
@@ -20,14 +21,16 @@ pub struct Report {
     /// Milliseconds of each round.
     pub readout: Vec<f64>,
     pub tools: Vec<Measured>,
+    pub sections: Vec<Section>,
 }
 
 /// A table: its heading, the names of its columns, its cells.
-struct Table {
-    heading: String,
-    columns: &'static [&'static str],
-    rows: Vec<Vec<String>>,
-    notes: Vec<String>,
+#[derive(Clone)]
+pub struct Table {
+    pub heading: String,
+    pub columns: &'static [&'static str],
+    pub rows: Vec<Vec<String>>,
+    pub notes: Vec<String>,
 }
 
 /// As it is shown on a terminal.
@@ -66,14 +69,18 @@ pub fn markdown(report: &Report) -> String {
 /// Everything, with the value of each round.
 pub fn json(report: &Report) -> Value {
     let tools: Vec<Value> = report.tools.iter().map(tool_json).collect();
-    json!({
+    let mut json = json!({
         "host": report.host,
         "rounds": report.rounds,
         "seconds": report.seconds,
         "binary_bytes": report.binary,
         "figures": [figures::of_box(report.binary).json(), figures::of_readout(&report.readout).json()],
         "tools": tools,
-    })
+    });
+    for section in &report.sections {
+        json[section.name] = section.json.clone();
+    }
+    json
 }
 
 fn tool_json(measured: &Measured) -> Value {
@@ -131,6 +138,7 @@ fn tables(report: &Report) -> Vec<Table> {
         promises.extend(figures::of_tool(measured).iter().map(|figure| promise(name, figure)));
         tables.push(numbers(measured));
     }
+    tables.extend(report.sections.iter().flat_map(|section| section.tables.clone()));
     tables.push(Table {
         heading: "Figures to reach".to_owned(),
         columns: &["figure", "at most", "measured", "reached"],
@@ -171,7 +179,7 @@ fn promise(whose: &str, figure: &Figure) -> Vec<String> {
 }
 
 impl Spread {
-    fn shown(self) -> String {
+    pub fn shown(self) -> String {
         let [median, min, max] = [self.median, self.min, self.max].map(shown);
         if min == max { median } else { format!("{median} [{min} {max}]") }
     }

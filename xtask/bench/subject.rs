@@ -142,7 +142,8 @@ fn filled(words: &[&str], target: &Path) -> impl Iterator<Item = String> {
     words.iter().map(move |word| word.replace("{}", &target))
 }
 
-fn lines_with(output: &[u8], needle: &[u8]) -> u64 {
+/// How many lines of the workload's own have this in them.
+pub fn lines_with(output: &[u8], needle: &[u8]) -> u64 {
     let lines = output.split(|byte| *byte == b'\n');
     // The workload itself is executed, too, and has the needle among its arguments.
     lines.filter(|line| contains(line, needle) && !contains(line, b"--workload")).count() as u64

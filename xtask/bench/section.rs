@@ -1,0 +1,64 @@
+//! A part of the report beside the tools': tables for people, a value for machines.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::numbers::Numbers;
+use super::numbers::Row;
+use super::numbers::Spread;
+use super::report::Table;
+use super::subject::Side;
+
+/// What a section measures with.
+pub struct Lab<'a> {
+    pub binary: &'a Path,
+    /// The tests' own.
+    pub workload: &'a Path,
+    pub scratch: &'a Path,
+    pub rounds: u32,
+}
+
+pub struct Section {
+    /// Its key in the JSON.
+    pub name: &'static str,
+    pub tables: Vec<Table>,
+    pub json: Value,
+}
+
+/// A row for each side, and one of ours divided by the peer's where there is one; the rows of
+/// `numbers` that are named are its columns.
+pub fn beside(label: &str, numbers: &Numbers, columns: &[&str]) -> Vec<Vec<String>> {
+    let cells = |who: &str, cell: &dyn Fn(&Row) -> Option<Spread>| {
+        let cells = columns.iter().map(|name| numbers.row(name).and_then(cell));
+        let cells: Vec<Option<Spread>> = cells.collect();
+        let is_any = cells.iter().any(Option::is_some);
+        let shown =
+            cells.into_iter().map(|cell| cell.map_or_else(|| "-".to_owned(), Spread::shown));
+        is_any.then(|| std::iter::once(format!("{label} {who}")).chain(shown).collect())
+    };
+    let sides = [("ours", Side::Ours), ("peer", Side::Peer)];
+    let sides = sides.iter().filter_map(|(who, side)| cells(who, &|row| row.spread(*side)));
+    sides.chain(cells("ours/peer", &Row::ratio)).collect()
+}
+
+/// All of it.
+pub fn json(numbers: &Numbers) -> Value {
+    numbers.rows.iter().map(Row::json).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_not_there_has_no_row() {
+        let mut numbers = Numbers::default();
+        numbers.add("a", "ns", Side::Ours, 3.0);
+        numbers.add("b", "ns", Side::Ours, 4.0);
+        assert_eq!(beside("8", &numbers, &["b", "c"]), [["8 ours", "4.00", "-"]]);
+        numbers.add("b", "ns", Side::Peer, 8.0);
+        let rows = beside("8", &numbers, &["b"]);
+        assert_eq!(rows, [["8 ours", "4.00"], ["8 peer", "8.00"], ["8 ours/peer", "0.500"]]);
+    }
+}
