@@ -17,6 +17,7 @@ mod section;
 mod sink;
 mod steps;
 mod subject;
+mod together;
 
 use std::fs;
 use std::path::PathBuf;
@@ -94,6 +95,8 @@ pub struct Args {
 enum Part {
     /// With the number of keys
     Growth,
+    /// With the number of tools that look at once
+    Together,
 }
 
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
@@ -156,6 +159,7 @@ pub fn run(args: &Args) -> Result<()> {
         for part in parts {
             sections.push(match part {
                 Part::Growth => growth::section(&lab)?,
+                Part::Together => together::section(&lab, &mut bench)?,
             });
         }
     }
