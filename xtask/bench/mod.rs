@@ -1,6 +1,8 @@
 //! bench: beebox beside Debian's libbpf-tools, in interleaved rounds of one run.
 
 mod child;
+mod contended;
+mod contention;
 mod counted;
 mod driven;
 mod figures;
@@ -85,6 +87,10 @@ pub struct Args {
     #[arg(long, hide = true, requires = "target")]
     workload: Option<steps::Kind>,
 
+    /// Be what runs in the guest of eight processors; the target is the tests' workload
+    #[arg(long, hide = true, requires_all = ["binary", "target"])]
+    contended: bool,
+
     /// What the workload opens, executes or reads
     #[arg(long, hide = true)]
     target: Option<PathBuf>,
@@ -97,6 +103,8 @@ enum Part {
     Growth,
     /// With the number of tools that look at once
     Together,
+    /// By processors of a guest that do the same at once
+    Contention,
 }
 
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
@@ -128,6 +136,9 @@ pub fn run(args: &Args) -> Result<()> {
     if let (Some(kind), Some(target)) = (args.workload, &args.target) {
         return load::run(kind, target, args.seconds);
     }
+    if let (true, Some(binary), Some(workload)) = (args.contended, &args.binary, &args.target) {
+        return contention::inside(binary, workload);
+    }
     if args.guard {
         return guard::run(args);
     }
@@ -157,10 +168,11 @@ pub fn run(args: &Args) -> Result<()> {
         let (scratch, rounds) = (scratch.path(), args.rounds);
         let lab = section::Lab { binary: &binary, workload, scratch, rounds };
         for part in parts {
-            sections.push(match part {
-                Part::Growth => growth::section(&lab)?,
-                Part::Together => together::section(&lab, &mut bench)?,
-            });
+            sections.push(section::with_load(|| match part {
+                Part::Growth => growth::section(&lab),
+                Part::Together => together::section(&lab, &mut bench),
+                Part::Contention => contention::section(&lab),
+            })?);
         }
     }
     if let Some(load) = host["load_average"].as_array_mut() {

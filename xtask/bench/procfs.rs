@@ -22,6 +22,18 @@ pub fn run_time(pid: Pid) -> (u64, u64) {
     (total("run_time_ns"), total("run_cnt"))
 }
 
+/// How often its programs were skipped, as they were running already.
+pub fn missed(pid: Pid) -> u64 {
+    infos(pid, "bpf-prog").iter().map(|info| field(info, "recursion_misses")).sum()
+}
+
+/// How often its first thread has left the processor.
+pub fn switches(pid: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let kinds = ["voluntary_ctxt_switches", "nonvoluntary_ctxt_switches"];
+    kinds.iter().map(|kind| field(&status, kind)).sum()
+}
+
 /// Bytes of its maps: (all, ring buffers).
 pub fn maps(pid: Pid) -> (u64, u64) {
     infos(pid, "bpf-map").iter().fold((0, 0), |(all, rings), info| {

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use anyhow::Result;
 use serde_json::Value;
+use serde_json::json;
 
+use super::host;
 use super::numbers::Numbers;
 use super::numbers::Row;
 use super::numbers::Spread;
@@ -24,6 +27,18 @@ pub struct Section {
     pub name: &'static str,
     pub tables: Vec<Table>,
     pub json: Value,
+}
+
+/// Measures one, and notes the load of the machine before and after.
+pub fn with_load(measure: impl FnOnce() -> Result<Section>) -> Result<Section> {
+    let before = host::load_average();
+    let mut section = measure()?;
+    let after = host::load_average();
+    if let Some(table) = section.tables.last_mut() {
+        table.notes.push(format!("Load average {before} and {after} before and after."));
+    }
+    section.json = json!({"load_average": [before, after], "results": section.json});
+    Ok(section)
 }
 
 /// A row for each side, and one of ours divided by the peer's where there is one; the rows of

@@ -155,7 +155,7 @@ fn contains(line: &[u8], needle: &[u8]) -> bool {
 
 /// The sum of the counts of a log2 picture: `low -> high : count |****|`, where beebox
 /// writes units into the bounds.
-fn histogram(output: &[u8]) -> u64 {
+pub fn histogram(output: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(output);
     let rows = text.lines().filter(|line| line.contains("->"));
     let counts = rows.filter_map(|row| row.split_once(':')?.1.split_whitespace().next());
@@ -163,7 +163,7 @@ fn histogram(output: &[u8]) -> u64 {
 }
 
 /// The first number of the line in which this word stands.
-fn row(output: &[u8], name: &str) -> u64 {
+pub fn row(output: &[u8], name: &str) -> u64 {
     let text = String::from_utf8_lossy(output);
     let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let mut lines = text.lines().map(words).filter(|words| words.iter().any(|word| word == name));
