@@ -90,7 +90,8 @@ const GROWING: &[Growing] = &[
     Growing {
         tool: "offcputime",
         by: "stack and process",
-        keys: Keys::Processes(&["dozes", "1", "1"]),
+        // Long enough for a wait, whatever other timers do.
+        keys: Keys::Processes(&["dozes", "1", "100"]),
         most: 10_000,
         ours: &["-K"],
         peer: Some(&[]),
@@ -156,7 +157,7 @@ impl Grown {
                 }
                 if let Err(error) = self.growing.once(lab, *keys, side, numbers) {
                     check_stopped()?;
-                    self.failures.push(format!("{who} failed with {keys} keys: {error:#}"));
+                    self.failures.push(section::failure(who, format_args!("{keys} keys"), &error));
                 }
             }
         }
@@ -223,8 +224,8 @@ impl Growing {
         }
         let mark = self.marks[usize::from(side == Side::Peer)];
         let shown = super::subject::lines_with(&gone.output, mark.as_bytes());
-        add(MISSING, "", keys.saturating_sub(shown) as f64);
-        add(LOST, "", gone.told_lost as f64);
+        add(MISSING, section::COUNTS[0], keys.saturating_sub(shown) as f64);
+        add(LOST, section::COUNTS[0], gone.told_lost as f64);
         Ok(())
     }
 

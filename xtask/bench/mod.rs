@@ -76,7 +76,7 @@ pub struct Args {
     plan: Option<String>,
 
     /// Only see whether a tool has become dear, by ratios to the floor: what CI does
-    #[arg(long, conflicts_with_all = ["tools", "rounds", "seconds", "json", "markdown", "plan"])]
+    #[arg(long, conflicts_with_all = ["tools", "only", "rounds", "seconds", "json", "markdown", "plan"])]
     guard: bool,
 
     /// The empty program, built already

@@ -1,7 +1,9 @@
 //! A part of the report beside the tools': tables for people, a value for machines.
 
+use std::fmt::Display;
 use std::path::Path;
 
+use anyhow::Error;
 use anyhow::Result;
 use serde_json::Value;
 use serde_json::json;
@@ -29,6 +31,14 @@ pub struct Section {
     pub json: Value,
 }
 
+/// Units of what should be nothing.
+pub const COUNTS: [&str; 2] = ["missing", "% lost"];
+
+/// Why a side has no numbers, in one line.
+pub fn failure(who: &str, size: impl Display, error: &Error) -> String {
+    format!("{who} failed, {size}: {error:#}").replace('\n', "; ")
+}
+
 /// Measures one, and notes the load of the machine before and after.
 pub fn with_load(measure: impl FnOnce() -> Result<Section>) -> Result<Section> {
     let before = host::load_average();
@@ -54,7 +64,9 @@ pub fn beside(label: &str, numbers: &Numbers, columns: &[&str]) -> Vec<Vec<Strin
     };
     let sides = [("ours", Side::Ours), ("peer", Side::Peer)];
     let sides = sides.iter().filter_map(|(who, side)| cells(who, &|row| row.spread(*side)));
-    sides.chain(cells("ours/peer", &Row::ratio)).collect()
+    // What should be nothing has no ratio.
+    let ratio = |row: &Row| if COUNTS.contains(&row.unit) { None } else { row.ratio() };
+    sides.chain(cells("ours/peer", &ratio)).collect()
 }
 
 /// All of it.
@@ -75,5 +87,9 @@ mod tests {
         numbers.add("b", "ns", Side::Peer, 8.0);
         let rows = beside("8", &numbers, &["b"]);
         assert_eq!(rows, [["8 ours", "4.00"], ["8 peer", "8.00"], ["8 ours/peer", "0.500"]]);
+        for side in [Side::Ours, Side::Peer] {
+            numbers.add("c", COUNTS[0], side, 1.0);
+        }
+        assert_eq!(beside("8", &numbers, &["c"]).len(), 2, "no ratio");
     }
 }

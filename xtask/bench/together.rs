@@ -138,7 +138,11 @@ impl Crowd {
                     Ok(measured) => measured.add(numbers, side, floor, self.tool, target),
                     Err(error) => {
                         check_stopped()?;
-                        self.failures.push(format!("{who} failed, {size} at once: {error:#}"));
+                        self.failures.push(section::failure(
+                            who,
+                            format_args!("{size} at once"),
+                            &error,
+                        ));
                     }
                 }
             }
@@ -234,7 +238,7 @@ impl Measured {
         if let Some(shown) = shown {
             let made = (self.done.operations + self.counted.operations) * self.gone.len() as u64;
             let made = made as f64 * f64::from(tool.events_each());
-            numbers.add(LOST, "%", side, 100.0 * (made - shown as f64) / made);
+            numbers.add(LOST, section::COUNTS[1], side, 100.0 * (made - shown as f64) / made);
         }
     }
 }
