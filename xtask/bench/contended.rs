@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
@@ -15,9 +14,10 @@ use serde_json::json;
 
 use super::child::Running;
 use super::driven::Driven;
+use super::peers;
 use super::procfs;
+use super::shown;
 use super::sink::Place;
-use super::subject;
 use super::subject::Call;
 
 /// An emulated processor takes its time for what is left.
@@ -170,11 +170,16 @@ impl Contended<'_> {
             let pids: Vec<String> = pids.iter().map(u32::to_string).collect();
             let mut arguments = words(&[self.run.tool, "-j", "-p", &pids.join(",")]);
             arguments.extend(words(self.run.ours));
-            return Ok(Call { program: self.beebox.to_owned(), arguments, ours: true });
+            return Ok(Call {
+                program: self.beebox.to_owned(),
+                arguments,
+                ours: true,
+                attached: None,
+            });
         }
-        let program = PathBuf::from("/usr/sbin").join(self.run.tool);
+        let program = Path::new(peers::INSTALLED).join(self.run.tool);
         ensure!(program.exists(), "it is not installed");
-        Ok(Call { program, arguments: words(self.run.peer), ours: false })
+        Ok(Call { program, arguments: words(self.run.peer), ours: false, attached: None })
     }
 }
 
@@ -192,8 +197,8 @@ impl Run {
     fn shown(&self, output: &[u8], file: &Path, pids: &[u32]) -> u64 {
         let file = file.file_name().unwrap_or_default();
         match self.shown {
-            Shown::Lines => subject::lines_with(output, file.as_encoded_bytes()),
-            Shown::Row(name) => subject::row(output, name),
+            Shown::Lines => shown::lines_with(output, file.as_encoded_bytes()),
+            Shown::Row(name) => shown::row(output, name).unwrap_or(0),
             Shown::Column(at) => {
                 let text = String::from_utf8_lossy(output);
                 let name = file.to_string_lossy();
@@ -212,7 +217,7 @@ fn histograms(output: &[u8], pids: &[u32]) -> u64 {
         let pid = part.split_whitespace().next().and_then(|pid| pid.parse().ok());
         pid.is_some_and(|pid| pids.contains(&pid))
     });
-    parts.map(|part| subject::histogram(part.as_bytes())).sum()
+    parts.map(|part| shown::histogram(part.as_bytes())).sum()
 }
 
 #[cfg(test)]

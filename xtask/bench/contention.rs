@@ -114,7 +114,7 @@ fn table(json: &Value) -> Table {
     let kernel = json["kernel"].as_str().unwrap_or("-");
     Table {
         heading: format!("Contention: {CPUS} processors of a guest, kernel {kernel}, one run"),
-        columns: COLUMNS,
+        columns: super::section::names(COLUMNS),
         rows: runs.filter(|run| run["counts"].is_object()).map(row).collect(),
         notes,
     }

@@ -1,7 +1,6 @@
 //! growth: what a key more costs: in the kernel, in memory, and when all are read out.
 
 use std::path::Path;
-use std::path::PathBuf;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -13,12 +12,14 @@ use super::child::Running;
 use super::driven::Driven;
 use super::host;
 use super::numbers::Numbers;
+use super::peers;
 use super::procfs;
 use super::report::Table;
 use super::section;
 use super::section::Lab;
 use super::section::Section;
 use super::sink::Place;
+use super::subject::Attached;
 use super::subject::Call;
 use super::subject::Side;
 
@@ -116,6 +117,8 @@ const COLUMNS: &[&str] = &["keys", NEW, KNOWN, READ_OUT, MAPS, MISSING, LOST];
 struct Grown {
     growing: &'static Growing,
     sizes: Vec<(u64, Numbers)>,
+    /// What the peer has when it has attached everything.
+    attached: Option<Attached>,
     failures: Vec<String>,
 }
 
@@ -139,7 +142,7 @@ impl Grown {
     fn new(growing: &'static Growing) -> Self {
         let sizes = SIZES.iter().filter(|size| **size <= growing.most);
         let sizes = sizes.map(|size| (*size, Numbers::default())).collect();
-        Self { growing, sizes, failures: Vec::new() }
+        Self { growing, sizes, attached: None, failures: Vec::new() }
     }
 
     fn name(&self) -> String {
@@ -147,7 +150,7 @@ impl Grown {
     }
 
     fn round(&mut self, lab: &Lab) -> Result<()> {
-        let sides = [Some(Side::Ours), self.growing.peer.map(|_| Side::Peer)];
+        let sides = [Some(Side::Ours), self.growing.peer.map(|_| Side::Libbpf)];
         for (keys, numbers) in &mut self.sizes {
             for side in sides.into_iter().flatten() {
                 check_stopped()?;
@@ -155,7 +158,8 @@ impl Grown {
                 if self.failures.iter().any(|failure| failure.starts_with(who)) {
                     continue;
                 }
-                if let Err(error) = self.growing.once(lab, *keys, side, numbers) {
+                if let Err(error) = self.growing.once(lab, *keys, side, numbers, &mut self.attached)
+                {
                     check_stopped()?;
                     self.failures.push(section::failure(who, format_args!("{keys} keys"), &error));
                 }
@@ -171,7 +175,7 @@ impl Grown {
             .flat_map(|(keys, numbers)| section::beside(&keys.to_string(), numbers, &COLUMNS[1..]));
         Table {
             heading: format!("Growth: {}", self.name()),
-            columns: COLUMNS,
+            columns: section::names(COLUMNS),
             rows: rows.collect(),
             notes: self.failures.clone(),
         }
@@ -191,7 +195,14 @@ impl Grown {
 }
 
 impl Growing {
-    fn once(&self, lab: &Lab, keys: u64, side: Side, numbers: &mut Numbers) -> Result<()> {
+    fn once(
+        &self,
+        lab: &Lab,
+        keys: u64,
+        side: Side,
+        numbers: &mut Numbers,
+        attached: &mut Option<Attached>,
+    ) -> Result<()> {
         let files = lab.scratch.join("growth");
         std::fs::create_dir_all(&files)?;
         let times = (OPERATIONS / keys).max(1);
@@ -202,7 +213,11 @@ impl Growing {
             load.until("paused")?;
         }
         let call = self.call(lab, keys, side, load.pid()).context("it is not installed")?;
-        let tool = Running::soon(&call, Place::Pipe, lab.scratch)?;
+        let call = Call { attached: attached.clone().filter(|_| !call.ours), ..call };
+        let tool = Running::start(&call, Place::Pipe, lab.scratch)?;
+        if !call.ours {
+            *attached = Some(tool.attached());
+        }
         let mut go = |until: &str| -> Result<f64> {
             let before = procfs::run_time(tool.pid()).0;
             load.go()?;
@@ -222,10 +237,10 @@ impl Growing {
         if let Some(complete) = gone.complete_ms {
             add(READ_OUT, "ms", complete);
         }
-        let mark = self.marks[usize::from(side == Side::Peer)];
-        let shown = super::subject::lines_with(&gone.output, mark.as_bytes());
-        add(MISSING, section::COUNTS[0], keys.saturating_sub(shown) as f64);
-        add(LOST, section::COUNTS[0], gone.told_lost as f64);
+        let mark = self.marks[usize::from(side == Side::Libbpf)];
+        let shown = super::shown::lines_with(&gone.output, mark.as_bytes());
+        add(MISSING, "", keys.saturating_sub(shown) as f64);
+        add(LOST, "", gone.told_lost as f64);
         Ok(())
     }
 
@@ -259,10 +274,15 @@ impl Growing {
             let room = (keys + keys / 4 + 1000).to_string();
             let first = [self.tool, "--keys", &room].map(str::to_owned);
             let arguments = first.into_iter().chain(words).collect();
-            return Some(Call { program: lab.binary.to_owned(), arguments, ours: true });
+            return Some(Call {
+                program: lab.binary.to_owned(),
+                arguments,
+                ours: true,
+                attached: None,
+            });
         }
-        let program = PathBuf::from("/usr/sbin").join(self.tool);
-        let call = Call { program, arguments: words.collect(), ours: false };
+        let program = Path::new(peers::INSTALLED).join(self.tool);
+        let call = Call { program, arguments: words.collect(), ours: false, attached: None };
         call.program.exists().then_some(call)
     }
 }

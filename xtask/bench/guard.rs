@@ -92,7 +92,7 @@ fn measure(binary: &Path, empty: &Path) -> Result<()> {
     for guard in GUARDS {
         let tool = TOOLS.iter().find(|tool| tool.name == guard.tool);
         let tool = tool.with_context(|| format!("the bench has no {}", guard.tool))?;
-        let target = bench.target(tool.kind)?;
+        let target = bench.target(tool.work.kind)?;
         let call = tool.ours(binary, None, &target);
         all.push(Guarded { guard, tool, call, target, numbers: Numbers::default() });
     }
@@ -118,15 +118,15 @@ fn measure(binary: &Path, empty: &Path) -> Result<()> {
 
 impl Guarded {
     fn round(&mut self, bench: &Bench, scratch: &Path) -> Result<()> {
-        let load = || Load::start(self.tool.kind, &self.target, SECONDS)?.finish();
+        let load = || Load::start(self.tool.work.kind, &self.target, SECONDS, None)?.finish();
         let floor = load()?.ns_each;
-        let tool = Running::soon(&self.call, Place::Pipe, scratch)?;
+        let tool = Running::start(&self.call, Place::Pipe, scratch)?;
         let with = load()?.ns_each;
         // For who has just been flooded: an end amid that is another measurement.
         thread::sleep(Duration::from_millis(100));
         tool.stop()?;
-        let empty = bench.empty_each(self.tool, &self.target)?;
-        let taken = bench.taken(self.tool.kind, &self.target, &self.call)?;
+        let empty = bench.empty_each(&self.tool.work, &self.target)?;
+        let taken = bench.taken(&self.tool.work, &self.target, &self.call)?;
         let each = taken.ns as f64 / taken.operations as f64;
         self.numbers.add(OPERATION, "", Side::Ours, with / floor);
         self.numbers.add(KERNEL, "", Side::Ours, each / empty);

@@ -105,15 +105,15 @@ pub fn describe(mounted: bool) -> Value {
     let model = model.and_then(|line| line.split_once(':')).map(|(_, name)| name.trim());
     json!({
         "kernel": line("/proc/sys/kernel/osrelease"),
-        "load_average": [load_average()],
         "cpu": model,
         "cpus": std::thread::available_parallelism().map_or(0, usize::from),
         "tracefs_mounted_by_bench": mounted,
-        "peer": peer_version(),
+        "libbpf-tools": version("libbpf-tools"),
+        "bpftrace": version("bpftrace"),
     })
 }
 
-/// The load of the last minute, to be told from before and after.
+/// The load of the last minute.
 pub fn load_average() -> String {
     line("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned()
 }
@@ -122,12 +122,11 @@ fn line(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_default().trim().to_owned()
 }
 
-/// The version of the package of the peers.
-fn peer_version() -> Option<String> {
+/// The version of a package, if it is installed.
+fn version(package: &str) -> Option<String> {
     shell::on_path("dpkg-query")?;
     let mut query = Command::new("dpkg-query");
-    query.args(["--show", "--showformat=${Version}", "libbpf-tools"]);
+    query.args(["--show", "--showformat=${Version}", package]);
     let output = query.output().ok().filter(|output| output.status.success())?;
-    let version = String::from_utf8(output.stdout).ok()?;
-    (!version.is_empty()).then(|| format!("libbpf-tools {version}"))
+    String::from_utf8(output.stdout).ok().filter(|version| !version.is_empty())
 }

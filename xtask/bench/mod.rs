@@ -1,25 +1,37 @@
-//! bench: beebox beside Debian's libbpf-tools, in interleaved rounds of one run.
+//! bench: beebox beside libbpf-tools and bpftrace, in interleaved rounds of one run.
 
 mod child;
+mod compact;
 mod contended;
 mod contention;
 mod counted;
 mod driven;
+mod empty;
 mod figures;
 mod growth;
 mod guard;
 mod host;
+mod installed;
 mod load;
+mod measured;
+mod memory;
 mod numbers;
+mod overview;
+mod paced;
+mod peers;
+mod prepare;
 mod procfs;
 mod readout;
 mod report;
 mod rounds;
 mod section;
+mod shown;
 mod sink;
 mod steps;
 mod subject;
 mod together;
+mod ways;
+mod why;
 
 use std::fs;
 use std::path::PathBuf;
@@ -38,9 +50,16 @@ use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
 
 use crate::build;
+use crate::repo;
 use crate::shell;
 
-/// Measure beebox beside Debian's libbpf-tools, in interleaved rounds
+/// As few as tell a spread.
+const ROUNDS: u32 = 7;
+
+/// Measure beebox beside Debian's libbpf-tools and bpftrace, in interleaved rounds
+///
+/// All tools, in as many rounds as by default or more, are written to docs/performance.md and
+/// docs/performance.json.
 #[derive(clap::Args)]
 pub struct Args {
     /// Only these tools
@@ -52,18 +71,18 @@ pub struct Args {
     only: Vec<Part>,
 
     /// How often everything is measured
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = ROUNDS, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
 
     /// How long a workload runs each time
     #[arg(long, default_value_t = 0.5)]
     seconds: f64,
 
-    /// Write the result as JSON
+    /// Write the result as JSON there, too
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write the result as Markdown
+    /// Write the result as Markdown there, too
     #[arg(long, value_name = "FILE")]
     markdown: Option<PathBuf>,
 
@@ -87,6 +106,10 @@ pub struct Args {
     #[arg(long, hide = true, requires = "target")]
     workload: Option<steps::Kind>,
 
+    /// How often a second the workload does it; else as often as it can
+    #[arg(long, hide = true, value_parser = clap::value_parser!(u64).range(1..))]
+    rate: Option<u64>,
+
     /// Be what runs in the guest of eight processors; the target is the tests' workload
     #[arg(long, hide = true, requires_all = ["binary", "target"])]
     contended: bool,
@@ -109,14 +132,6 @@ enum Part {
 
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
-impl Args {
-    /// All, unless something is chosen.
-    fn parts(&self) -> Vec<Part> {
-        let is_whole = self.tools.is_empty() && self.only.is_empty();
-        if is_whole { Part::value_variants().to_vec() } else { self.only.clone() }
-    }
-}
-
 /// Ends the bench between two measurements, so that guards clean up.
 pub fn check_stopped() -> Result<()> {
     if STOPPED.load(Ordering::SeqCst) {
@@ -134,7 +149,7 @@ fn catch_signals() -> Result<()> {
 
 pub fn run(args: &Args) -> Result<()> {
     if let (Some(kind), Some(target)) = (args.workload, &args.target) {
-        return load::run(kind, target, args.seconds);
+        return load::run(kind, target, args.seconds, args.rate);
     }
     if let (true, Some(binary), Some(workload)) = (args.contended, &args.binary, &args.target) {
         return contention::inside(binary, workload);
@@ -154,7 +169,7 @@ pub fn run(args: &Args) -> Result<()> {
     let mounted = host::mount_tracefs();
     catch_signals()?;
     let scratch = host::scratch()?;
-    let mut host = host::describe(mounted);
+    let host = host::describe(mounted);
     let empty = build::helper("empty")?;
     let mut bench = rounds::Bench::new(&binary, &empty, scratch.path(), args.plan.as_deref())?;
     bench.seconds = args.seconds;
@@ -175,34 +190,60 @@ pub fn run(args: &Args) -> Result<()> {
             })?);
         }
     }
-    if let Some(load) = host["load_average"].as_array_mut() {
-        load.push(host::load_average().into());
-    }
-    let is_whole = args.tools.is_empty() && args.only.is_empty();
-    let readout = match is_whole || args.tools.iter().any(|tool| tool == "syscount") {
+    let is_all = args.is_all();
+    let readout = match is_all || args.tools.iter().any(|tool| tool == "syscount") {
         true => {
             let workload = build::helper("workload")?;
             readout::times(&binary, &workload, scratch.path(), args.rounds)?
         }
         false => vec![],
     };
+    let ways = match is_all {
+        true => ways::measure(&empty, args.rounds, args.seconds)?,
+        false => vec![],
+    };
+    let (tools, loads) = bench.finish();
     let result = report::Report {
         host,
-        binary: fs::metadata(&binary)?.len(),
+        loads,
+        installed: installed::Installed::with(&binary)?,
         rounds: args.rounds,
         seconds: args.seconds,
         readout,
-        tools: bench.finish(),
+        ways,
+        tools,
         sections,
     };
     print!("{}", report::text(&result));
-    if let Some(file) = &args.json {
-        let json = serde_json::to_string_pretty(&report::json(&result))?;
-        fs::write(file, json + "\n").with_context(|| format!("cannot write {}", file.display()))?;
+    let (json, markdown) = (compact::text(&report::json(&result)), report::markdown(&result));
+    let mut files: Vec<(PathBuf, &str)> = Vec::new();
+    files.extend(args.json.iter().map(|file| (file.clone(), json.as_str())));
+    files.extend(args.markdown.iter().map(|file| (file.clone(), markdown.as_str())));
+    if args.is_whole() {
+        let docs = repo::root().join("docs");
+        files.push((docs.join("performance.json"), &json));
+        files.push((docs.join("performance.md"), &markdown));
     }
-    if let Some(file) = &args.markdown {
-        fs::write(file, report::markdown(&result))
-            .with_context(|| format!("cannot write {}", file.display()))?;
+    for (file, text) in files {
+        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        eprintln!("bench: written to {}", file.display());
     }
     Ok(())
+}
+
+impl Args {
+    /// Whether nothing is chosen.
+    fn is_all(&self) -> bool {
+        self.tools.is_empty() && self.only.is_empty()
+    }
+
+    /// All, unless something is chosen.
+    fn parts(&self) -> Vec<Part> {
+        if self.is_all() { Part::value_variants().to_vec() } else { self.only.clone() }
+    }
+
+    /// Whether it is what the documentation tells of.
+    fn is_whole(&self) -> bool {
+        self.is_all() && self.plan.is_none() && self.binary.is_none() && self.rounds >= ROUNDS
+    }
 }

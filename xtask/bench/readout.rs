@@ -32,7 +32,7 @@ fn once(beebox: &Path, workload: &Path, scratch: &Path) -> Result<f64> {
     let keys = KEYS.to_string();
     let words = ["syscount", "-SExv", "--keys", &keys, "-p", &pid];
     let arguments = words.map(str::to_owned).into();
-    let call = Call { program: beebox.to_owned(), arguments, ours: true };
+    let call = Call { program: beebox.to_owned(), arguments, ours: true, attached: None };
     let running = Running::start(&call, Place::File, scratch)?;
     load.go()?;
     load.until("done")?;

@@ -31,8 +31,10 @@ pub struct Section {
     pub json: Value,
 }
 
-/// Units of what should be nothing.
-pub const COUNTS: [&str; 2] = ["missing", "% lost"];
+/// The names of columns, as a table has them.
+pub fn names(columns: &[&str]) -> Vec<String> {
+    columns.iter().map(|&name| name.to_owned()).collect()
+}
 
 /// Why a side has no numbers, in one line.
 pub fn failure(who: &str, size: impl Display, error: &Error) -> String {
@@ -62,11 +64,9 @@ pub fn beside(label: &str, numbers: &Numbers, columns: &[&str]) -> Vec<Vec<Strin
             cells.into_iter().map(|cell| cell.map_or_else(|| "-".to_owned(), Spread::shown));
         is_any.then(|| std::iter::once(format!("{label} {who}")).chain(shown).collect())
     };
-    let sides = [("ours", Side::Ours), ("peer", Side::Peer)];
+    let sides = [("ours", Side::Ours), ("peer", Side::Libbpf)];
     let sides = sides.iter().filter_map(|(who, side)| cells(who, &|row| row.spread(*side)));
-    // What should be nothing has no ratio.
-    let ratio = |row: &Row| if COUNTS.contains(&row.unit) { None } else { row.ratio() };
-    sides.chain(cells("ours/peer", &ratio)).collect()
+    sides.chain(cells("ours/peer", &Row::ratio)).collect()
 }
 
 /// All of it.
@@ -84,11 +84,11 @@ mod tests {
         numbers.add("a", "ns", Side::Ours, 3.0);
         numbers.add("b", "ns", Side::Ours, 4.0);
         assert_eq!(beside("8", &numbers, &["b", "c"]), [["8 ours", "4.00", "-"]]);
-        numbers.add("b", "ns", Side::Peer, 8.0);
+        numbers.add("b", "ns", Side::Libbpf, 8.0);
         let rows = beside("8", &numbers, &["b"]);
         assert_eq!(rows, [["8 ours", "4.00"], ["8 peer", "8.00"], ["8 ours/peer", "0.500"]]);
-        for side in [Side::Ours, Side::Peer] {
-            numbers.add("c", COUNTS[0], side, 1.0);
+        for side in [Side::Ours, Side::Libbpf] {
+            numbers.add("c", "", side, 1.0);
         }
         assert_eq!(beside("8", &numbers, &["c"]).len(), 2, "no ratio");
     }

@@ -18,6 +18,7 @@ use super::host;
 use super::load::Done;
 use super::load::Load;
 use super::numbers::Numbers;
+use super::peers;
 use super::procfs;
 use super::report::Table;
 use super::rounds::Bench;
@@ -79,27 +80,23 @@ impl Crowd {
     fn same(lab: &Lab, bench: &mut Bench, name: &str) -> Result<Self> {
         let tool = TOOLS.iter().find(|tool| tool.name == name);
         let tool = tool.with_context(|| format!("the bench has no {name}"))?;
-        let target = bench.target(tool.kind)?;
+        let target = bench.target(tool.work.kind)?;
         let most = *SIZES.last().unwrap_or(&1);
         let mut calls =
             BTreeMap::from([("ours", vec![tool.ours(lab.binary, None, &target); most])]);
-        calls.extend(tool.peer(&target).map(|peer| ("peer", vec![peer; most])));
-        Ok(Self::new(format!("{name}, so many times"), Some(tool), tool.kind, calls, &SIZES))
+        calls.extend(peer(lab, tool, &target).map(|peer| ("peer", vec![peer; most])));
+        Ok(Self::new(format!("{name}, so many times"), Some(tool), tool.work.kind, calls, &SIZES))
     }
 
-    /// Those of the bench's tools of which both sides work here, so that they are the same.
+    /// Those of the bench's tools of which the peer works here, so that they are the same.
     fn different(lab: &Lab, bench: &mut Bench) -> Result<Self> {
         let mut calls = BTreeMap::from([("ours", vec![]), ("peer", vec![])]);
         let mut names = Vec::new();
         for tool in TOOLS {
             check_stopped()?;
-            let target = bench.target(tool.kind)?;
+            let target = bench.target(tool.work.kind)?;
             let ours = tool.ours(lab.binary, None, &target);
-            let Some(peer) = tool.peer(&target) else { continue };
-            let works = |call: &Call| {
-                Running::soon(call, Place::Pipe, lab.scratch).and_then(Running::stop).is_ok()
-            };
-            if works(&ours) && works(&peer) {
+            if let Some(peer) = peer(lab, tool, &target) {
                 calls.entry("ours").or_default().push(ours);
                 calls.entry("peer").or_default().push(peer);
                 names.push(tool.name);
@@ -126,9 +123,9 @@ impl Crowd {
 
     fn round(&mut self, lab: &Lab, target: &Path) -> Result<()> {
         for (size, numbers) in &mut self.sizes {
-            let floor = Load::start(self.kind, target, SECONDS)?.finish()?;
+            let floor = Load::start(self.kind, target, SECONDS, None)?.finish()?;
             numbers.add(OPERATION, "ns", Side::Floor, floor.ns_each);
-            for (who, side) in [("ours", Side::Ours), ("peer", Side::Peer)] {
+            for (who, side) in [("ours", Side::Ours), ("peer", Side::Libbpf)] {
                 check_stopped()?;
                 let Some(calls) = self.calls.get(who) else { continue };
                 if self.failures.iter().any(|failure| failure.starts_with(who)) {
@@ -157,7 +154,7 @@ impl Crowd {
             .flat_map(|(size, numbers)| section::beside(&size.to_string(), numbers, &COLUMNS[1..]));
         Table {
             heading: format!("At once: {}", self.name),
-            columns: COLUMNS,
+            columns: section::names(COLUMNS),
             rows: rows.collect(),
             notes: self.failures.clone(),
         }
@@ -175,6 +172,14 @@ impl Crowd {
     }
 }
 
+/// How the peer is called, if it works here.
+fn peer(lab: &Lab, tool: &Tool, target: &Path) -> Option<Call> {
+    let (_, mut call) = peers::calls(Side::Libbpf, tool, target).into_iter().next()?;
+    let tried = Running::start(&call, Place::Pipe, lab.scratch).ok()?;
+    call.attached = Some(tried.attached());
+    tried.stop().is_ok().then_some(call)
+}
+
 /// What came of tools at once.
 struct Measured {
     done: Done,
@@ -186,7 +191,7 @@ struct Measured {
 
 fn measure(lab: &Lab, kind: Kind, target: &Path, calls: &[Call]) -> Result<Measured> {
     let tools = start(lab.scratch, calls)?;
-    let load = || Load::start(kind, target, SECONDS)?.finish();
+    let load = || Load::start(kind, target, SECONDS, None)?.finish();
     let done = load()?;
     let counting = host::Setting::counting()?;
     let total = || tools.iter().map(|tool| procfs::run_time(tool.pid()).0).sum::<u64>();
@@ -204,7 +209,7 @@ fn start(scratch: &Path, calls: &[Call]) -> Result<Vec<Running>> {
     let each = calls.iter().enumerate().map(|(at, call)| (scratch.join(format!("at-{at}")), call));
     at_once(each.collect(), |(folder, call)| {
         fs::create_dir_all(&folder)?;
-        Running::soon(call, Place::Pipe, &folder)
+        Running::start(call, Place::Pipe, &folder)
     })
 }
 
@@ -230,15 +235,17 @@ impl Measured {
         target: &Path,
     ) {
         numbers.add(OPERATION, "ns", side, self.done.ns_each);
-        numbers.add(SLOWER, "", side, self.done.ns_each / floor.ns_each);
+        numbers.add(SLOWER, "times", side, self.done.ns_each / floor.ns_each);
         numbers.add(KERNEL, "ns", side, self.kernel_ns as f64 / self.counted.operations as f64);
         let Some(tool) = tool else { return };
+        let (kind, shown) = (tool.work.kind, tool.work.shown);
+        let each = shown.events_each();
         let shown: Option<u64> =
-            self.gone.iter().map(|gone| tool.shown(&gone.output, target)).sum();
+            self.gone.iter().map(|gone| shown.count(kind, &gone.output, target)).sum();
         if let Some(shown) = shown {
             let made = (self.done.operations + self.counted.operations) * self.gone.len() as u64;
-            let made = made as f64 * f64::from(tool.events_each());
-            numbers.add(LOST, section::COUNTS[1], side, 100.0 * (made - shown as f64) / made);
+            let made = made as f64 * f64::from(each);
+            numbers.add(LOST, "", side, 100.0 * (made - shown as f64) / made);
         }
     }
 }
