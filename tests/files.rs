@@ -35,6 +35,22 @@ pub fn scratch(words: &[Word]) -> i64 {
     0
 }
 
+/// 8 bytes into each of so many files of a folder, one call each, so many times over.
+pub fn each(files: i64, folder: &str, times: i64) -> i64 {
+    (0..files * times).fold(0, |_, done| {
+        let number = done % files;
+        let path = Word::new(format!("{folder}/key-{number}")).expect("no NUL");
+        // SAFETY: a path with its NUL, a buffer of that length, a descriptor of ours.
+        unsafe {
+            let fd = libc::open(path.as_ptr(), libc::O_WRONLY | libc::O_CREAT, 0o600);
+            assert!(fd >= 0, "{folder}: {}", std::io::Error::last_os_error());
+            let result = call(libc::syscall(libc::SYS_pwrite64, fd, [0u64].as_ptr(), 8, 0));
+            libc::close(fd);
+            result
+        }
+    })
+}
+
 const SIZE: usize = 16 << 10;
 
 /// As O_DIRECT wants it.

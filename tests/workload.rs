@@ -24,6 +24,7 @@ mod packets;
 mod processor;
 mod sockets;
 mod transfer;
+mod vforks;
 
 use std::cell::Cell;
 use std::ffi::CString;
@@ -135,6 +136,8 @@ fn perform(words: &[Word]) {
         // CALL N PATH BYTES OFFSET FLAGS: that many calls on one open file.
         "file" => files::file(text(rest, 0), &rest[1..]),
         "scratch" => files::scratch(rest),
+        // N DIR TIMES: 8 bytes into each of so many files, which are made if need be.
+        "each" => files::each(number(rest, 0), text(rest, 1), number(rest, 2)),
         // PATH N BYTES OFFSET STEP SYNC: so many past the page cache, each a step behind
         // the one before; the last two may be missing.
         "read" | "write" => transfer::each(&name, rest),
@@ -194,6 +197,8 @@ fn perform(words: &[Word]) {
             0
         }
         "brood" => brood::brood(rest),
+        // N OPERATION…: in a child each time that shares our memory.
+        "vforks" => vforks::vforks(rest),
         // N PLACE OPERATION…: with so many mappings of code more.
         "maps" => maps::maps(rest),
         // OPERATION…: in a child, which is waited for.

@@ -48,6 +48,12 @@ pub fn helper(name: &str) -> Result<PathBuf> {
     Ok(repo::target().join("release").join(name))
 }
 
+/// The same as the tests build it: nothing to do where they have run.
+pub fn tested_helper(name: &str) -> Result<PathBuf> {
+    shell::run(&mut shell::cargo(&["build", "--package", "tests", "--bin", name]))?;
+    Ok(repo::target().join("debug").join(name))
+}
+
 /// The release build. A triple is named so that `+crt-static` reaches the binary but neither
 /// build scripts nor macros, which cannot be static.
 fn release() -> Result<Command> {

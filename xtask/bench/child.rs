@@ -8,7 +8,10 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
+use std::process::ExitStatus;
 use std::process::Stdio;
+use std::sync::mpsc;
+use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -16,6 +19,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
+use anyhow::anyhow;
 use anyhow::bail;
 use anyhow::ensure;
 use nix::sys::resource::UsageWho;
@@ -28,13 +32,20 @@ use nix::unistd::Pid;
 use super::procfs;
 use super::sink::Place;
 use super::sink::Sink;
+use super::subject::Attached;
 use super::subject::Call;
 
-/// A tool that opened no further probe for this long has opened all.
-const SETTLE: Duration = Duration::from_millis(350);
+/// A tool that opened no further probe for this long has opened all. bpftrace does nothing for
+/// long when it takes its first away again.
+const SETTLE: Duration = Duration::from_millis(1500);
+/// The same of one that says so, or has those that it is known to have.
+const SETTLE_KNOWN: Duration = Duration::from_millis(50);
+/// Who has not begun to leave after this long is asked again: bpftrace does not hear a signal
+/// that comes while it does anything but wait.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
 const LOOK_EVERY: Duration = Duration::from_micros(200);
-/// Whatever takes longer hangs.
-const TOO_LONG: Duration = Duration::from_secs(10);
+/// Whatever takes longer hangs. bpftrace has a compiler to run first.
+const TOO_LONG: Duration = Duration::from_secs(40);
 
 /// A tool that is attached. Killed when dropped.
 pub struct Running {
@@ -42,6 +53,7 @@ pub struct Running {
     sink: Sink,
     errors: PathBuf,
     probes: usize,
+    ours: bool,
     /// From before exec to the last descriptor of a probe.
     pub attached_ms: f64,
     /// From before exec to the newline on `--ready-fd`, which only ours has.
@@ -95,21 +107,29 @@ impl Running {
         // Its copies of the writing ends would keep the readers waiting.
         drop(command);
         let child = child.with_context(|| format!("cannot start {}", call.program.display()))?;
-        let mut running =
-            Self { child: Guard(child), sink, errors, probes: 0, attached_ms: 0.0, ready_ms: None };
-        running.watch(started, || ready.as_ref().is_none_or(JoinHandle::is_finished))?;
+        let mut running = Self {
+            child: Guard(child),
+            sink,
+            errors,
+            probes: 0,
+            ours: call.ours,
+            attached_ms: 0.0,
+            ready_ms: None,
+        };
+        let is_ready = || ready.as_ref().is_none_or(JoinHandle::is_finished);
+        running.watch(started, call, is_ready)?;
         running.ready_ms = ready.map(|ready| wait_ready(ready, started)).transpose()?;
         Ok(running)
     }
 
-    fn watch(&mut self, started: Instant, is_ready: impl Fn() -> bool) -> Result<()> {
+    fn watch(&mut self, started: Instant, call: &Call, ready: impl Fn() -> bool) -> Result<()> {
         let mut last = started;
         loop {
             let probes = procfs::probes(self.pid());
             if probes != self.probes {
                 (self.probes, last) = (probes, Instant::now());
             }
-            if self.probes > 0 && is_ready() && last.elapsed() > SETTLE {
+            if self.probes > 0 && ready() && last.elapsed() > self.settle(call) {
                 self.attached_ms = milliseconds(last - started);
                 return Ok(());
             }
@@ -119,6 +139,16 @@ impl Running {
             ensure!(started.elapsed() < TOO_LONG, "it attaches nothing");
             thread::sleep(LOOK_EVERY);
         }
+    }
+
+    fn settle(&self, call: &Call) -> Duration {
+        let known = call.attached.as_ref().is_some_and(|attached| *attached == self.attached());
+        if call.ours || known { SETTLE_KNOWN } else { SETTLE }
+    }
+
+    /// What it is known by when it has attached everything.
+    pub fn attached(&self) -> Attached {
+        (self.probes, procfs::programs(self.pid()))
     }
 
     pub fn pid(&self) -> Pid {
@@ -137,8 +167,7 @@ impl Running {
         let before = getrusage(UsageWho::RUSAGE_CHILDREN)?;
         let asked = Instant::now();
         kill(self.pid(), Signal::SIGINT)?;
-        let status = self.child.0.wait()?;
-        let gone = Instant::now();
+        let (status, gone) = self.wait_asking(asked)?;
         let after = getrusage(UsageWho::RUSAGE_CHILDREN)?;
         let said = self.said();
         ensure!(status.success(), "it failed ({status}) and said: {said}");
@@ -156,6 +185,34 @@ impl Running {
             told_lost: told_lost(&said),
             said,
         })
+    }
+}
+
+impl Running {
+    /// Waits in a thread of its own: looking again and again would take of the CPU that the
+    /// tool needs to leave.
+    fn wait_asking(&mut self, asked: Instant) -> Result<(ExitStatus, Instant)> {
+        let (pid, probes, ours) = (self.pid(), self.probes, self.ours);
+        let (gone, is_gone) = mpsc::channel::<()>();
+        let asking = thread::spawn(move || {
+            while is_gone.recv_timeout(ASK_AGAIN) == Err(RecvTimeoutError::Timeout) {
+                let signal = if asked.elapsed() > TOO_LONG {
+                    Signal::SIGKILL
+                } else if !ours && procfs::probes(pid) == probes {
+                    Signal::SIGINT
+                } else {
+                    continue;
+                };
+                // It fails if it is gone, which will be heard of.
+                let _ = kill(pid, signal);
+            }
+        });
+        let status = self.child.0.wait()?;
+        let at = Instant::now();
+        drop(gone);
+        asking.join().map_err(|_| anyhow!("the thread that asks has failed"))?;
+        ensure!(at - asked < TOO_LONG, "it did not leave within {TOO_LONG:?} after SIGINT");
+        Ok((status, at))
     }
 }
 

@@ -4,108 +4,203 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::counted;
+use super::installed::Installed;
+use super::measured::Measured;
+use super::memory;
+use super::numbers;
 use super::readout;
-use super::rounds::Measured;
 use super::rounds::USER_SHARE;
 use super::subject::Side;
+use super::subject::Tool;
+use super::subject::Way;
+use super::why;
 
 const MIB: f64 = 1024.0 * 1024.0;
+const RATIO: &str = "of the peer's";
 
 /// One promise beside what came of it.
 pub struct Figure {
+    /// A tool, or what else it is of.
+    pub of: String,
     pub name: String,
     pub limit: f64,
     pub measured: Option<f64>,
     pub unit: &'static str,
-    /// Why it does not count here, or what to know.
-    pub note: Option<&'static str>,
+    /// The best of those that it is compared with.
+    pub peer: Option<&'static str>,
 }
 
 impl Figure {
-    /// `None` if nothing was measured, or if this plan never promised it.
+    /// `None` if nothing was measured.
     pub fn reached(&self) -> Option<bool> {
-        let counts = self.note.is_none();
-        self.measured.filter(|_| counts).map(|measured| measured <= self.limit)
+        self.measured.map(|measured| measured <= self.limit)
+    }
+
+    /// Why not.
+    pub fn why(&self) -> Option<&'static str> {
+        if self.reached() == Some(false) { why::why(&self.of, &self.name) } else { None }
     }
 
     pub fn json(&self) -> Value {
         json!({
+            "of": self.of,
             "name": self.name,
             "limit": self.limit,
             "measured": self.measured,
             "unit": self.unit,
+            "best_peer": self.peer,
             "reached": self.reached(),
-            "note": self.note,
+            "why": self.why(),
         })
     }
 }
 
-/// Of the whole box.
-pub fn of_box(bytes: u64) -> Figure {
-    Figure {
-        name: "size of the binary".to_owned(),
-        limit: 4.0,
-        measured: Some(bytes as f64 / MIB),
-        unit: "MiB",
-        note: None,
+/// All of them: of the box, and figure by figure of each tool that it is promised of.
+pub fn all(installed: &Installed, readout: &[f64], tools: &[Measured]) -> Vec<Figure> {
+    let mut figures = of_box(installed, readout);
+    figures.extend(starts(tools));
+    for promise in PROMISES {
+        let tools = tools.iter().filter(|measured| (promise.of)(measured.tool));
+        figures.extend(tools.flat_map(|measured| promise.kept(measured)));
     }
+    figures.extend(tools.iter().filter_map(cost_at_99_hz));
+    figures
 }
 
-/// Of a table of many keys, by the median.
-pub fn of_readout(times: &[f64]) -> Figure {
-    let mut times = times.to_vec();
-    times.sort_by(f64::total_cmp);
-    Figure {
-        name: format!("{} keys read out", readout::KEYS),
-        limit: 100.0,
-        measured: times.get(times.len() / 2).copied(),
-        unit: "ms",
-        note: None,
+fn of_box(installed: &Installed, readout: &[f64]) -> Vec<Figure> {
+    let of = || "the box".to_owned();
+    let mut figures = vec![
+        Figure {
+            of: of(),
+            name: "size of the binary".to_owned(),
+            limit: 4.0,
+            measured: Some(installed.beebox as f64 / MIB),
+            unit: "MiB",
+            peer: None,
+        },
+        Figure {
+            of: of(),
+            name: "installed size per tool".to_owned(),
+            limit: 0.2,
+            measured: installed.libbpf_each().map(|peer| installed.each() / peer),
+            unit: RATIO,
+            peer: Some(Side::Libbpf.name()),
+        },
+    ];
+    if let Some(times) = numbers::spread(readout) {
+        figures.push(Figure {
+            of: "syscount".to_owned(),
+            name: format!("{} keys read out", readout::KEYS),
+            limit: 100.0,
+            measured: Some(times.median),
+            unit: "ms",
+            peer: None,
+        });
     }
+    figures
 }
 
-/// Of one tool. Ratios by their median, limits by the worst round.
-pub fn of_tool(measured: &Measured) -> Vec<Figure> {
-    let ratio = |name: &str| Some(measured.numbers.row(name)?.ratio()?.median);
-    let worst = |name: &str| Some(measured.numbers.row(name)?.spread(Side::Ours)?.max);
-    let mut figures = Vec::new();
-    let mut add = |name: &str, limit, measured, unit, note| {
-        let name = name.to_owned();
-        figures.push(Figure { name, limit, measured, unit, note });
+const START: &str = "exec to attached";
+
+/// The context of a classic tracepoint is ABI: where all is read from it, nothing is relocated,
+/// and the kernel's types are not read.
+fn is_unrelocated(measured: &Measured) -> bool {
+    measured.plan == "tracepoint" && measured.tool.name == "opensnoop"
+}
+
+/// To attach: by the median over the tools that have a peer.
+fn starts(tools: &[Measured]) -> Vec<Figure> {
+    let median = |of: &str, limit, chosen: &dyn Fn(&Measured) -> bool| {
+        let rows = tools.iter().filter(|tool| chosen(tool));
+        let rows: Vec<_> = rows.filter_map(|tool| tool.numbers.row(START)).collect();
+        let ratios = rows.iter().filter_map(|row| Some(row.ratio()?.median));
+        let best: Vec<_> = rows.iter().filter_map(|row| row.best()).collect();
+        let alike = best.windows(2).all(|two| two[0] == two[1]);
+        let measured = numbers::spread(&ratios.collect::<Vec<_>>())?.median;
+        Some(Figure {
+            of: of.to_owned(),
+            name: START.to_owned(),
+            limit,
+            measured: Some(measured),
+            unit: RATIO,
+            peer: best.first().map(|side| if alike { side.name() } else { "each tool's best" }),
+        })
     };
-    let classic = measured.plan == "tracepoint";
-    // Its context is ABI: nothing to relocate, so the kernel's types are not read.
-    let unrelocated = classic && measured.tool.name == "opensnoop";
-    let start = if unrelocated { 0.3 } else { 0.5 };
-    add("exec to attached", start, ratio("exec to attached"), "of the peer's", None);
-    let complete = "SIGINT to output complete";
-    let stacks = ["profile", "offcputime"].contains(&measured.tool.name);
-    let names = stacks.then_some("the kernel's list of names is read for the first print");
-    add(complete, 50.0, worst(complete), "ms", names);
-    let slow = classic.then_some("the kernel detaches a classic tracepoint in 60-85 ms");
-    add("SIGINT to gone", 150.0, worst("SIGINT to gone"), "ms", slow);
-    if measured.tool.name == "opensnoop" {
-        for place in measured.tool.places.iter().map(|place| place.name()) {
-            let name = |what| format!("{what} ({place})");
-            let promises = [("slowdown", 0.2), ("user CPU per event", 0.1)];
-            for (name, limit) in promises.map(|(what, limit)| (name(what), limit)) {
-                add(&name, limit, ratio(&name), "of the peer's", None);
-            }
-            let lost = name("events lost");
-            add(&lost, 0.0, worst(&lost), "events", None);
+    let all = median("median over tools", 0.5, &|_| true);
+    all.into_iter().chain(median("where nothing is relocated", 0.3, &is_unrelocated)).collect()
+}
+
+/// What is promised of tools one by one.
+struct Promise {
+    name: &'static str,
+    limit: fn(&Tool) -> f64,
+    of: fn(&Tool) -> bool,
+    /// It has a row for each place of the output.
+    by_place: bool,
+    /// A ratio to the best peer by its median; else a number by the worst round.
+    is_ratio: bool,
+}
+
+const fn ratio(name: &'static str, limit: fn(&Tool) -> f64) -> Promise {
+    Promise { name, limit, of: |_| true, by_place: false, is_ratio: true }
+}
+
+const fn of_streams(name: &'static str, limit: fn(&Tool) -> f64) -> Promise {
+    let of = |tool: &Tool| tool.way == Way::Streaming;
+    Promise { name, limit, of, by_place: true, is_ratio: true }
+}
+
+const PROMISES: &[Promise] = &[
+    ratio("SIGINT to output complete", |_| 0.2),
+    ratio("SIGINT to gone", |_| 0.5),
+    of_streams("slowdown", |_| 0.2),
+    Promise { is_ratio: false, ..of_streams("events lost", |_| 0.0) },
+    of_streams("user CPU per event", |_| 0.1),
+    // The same, of user and system together, by a clock that is exact.
+    of_streams("CPU per event once attached", |_| 0.1),
+    Promise { of: |tool| tool.way == Way::Aggregating, ..ratio(counted::ABOVE_EMPTY, |_| 0.5) },
+    ratio(memory::RESIDENT, |_| 1.5),
+    // The peers keep all arguments of all that is executed.
+    ratio(memory::MAPS, |tool| if tool.name == "execsnoop" { 0.1 } else { 1.0 }),
+];
+
+impl Promise {
+    /// One figure, or one for each place of the output.
+    fn kept(&self, measured: &Measured) -> Vec<Figure> {
+        let places = measured.tool.work.places.iter();
+        let names = match self.by_place {
+            true => places.map(|place| format!("{} ({})", self.name, place.name())).collect(),
+            false => vec![self.name.to_owned()],
+        };
+        names.into_iter().map(|name| self.figure(measured, name)).collect()
+    }
+
+    fn figure(&self, measured: &Measured, name: String) -> Figure {
+        let row = measured.numbers.row(&name);
+        let value = row.and_then(|row| match self.is_ratio {
+            true => row.ratio().map(|ratio| ratio.median),
+            false => row.spread(Side::Ours).map(|spread| spread.max),
+        });
+        Figure {
+            of: measured.tool.name.to_owned(),
+            name,
+            limit: (self.limit)(measured.tool),
+            measured: value,
+            unit: if self.is_ratio { RATIO } else { "" },
+            peer: row.and_then(|row| row.best()).map(Side::name),
         }
     }
-    if let Some(budget) = measured.tool.budget {
-        add(counted::ABOVE_EMPTY, budget, ratio(counted::ABOVE_EMPTY), "of the peer's", None);
-    }
-    if measured.tool.name == "profile" {
-        let shares = [counted::KERNEL_SHARE, USER_SHARE]
-            .map(|name| Some(measured.numbers.row(name)?.spread(Side::Ours)?.median));
-        let share = shares.into_iter().sum::<Option<f64>>();
-        add("cost at 99 Hz", 1.0, share, "% of one CPU", None);
-    }
-    let ring = worst("ring buffer").unwrap_or(0.0) / 1024.0;
-    let memory = worst("peak memory").map(|kib| kib / 1024.0);
-    add("peak memory", 12.0 + ring, memory, "MiB", None);
-    figures
+}
+
+fn cost_at_99_hz(measured: &Measured) -> Option<Figure> {
+    let shares = [counted::KERNEL_SHARE, USER_SHARE]
+        .map(|name| Some(measured.numbers.row(name)?.spread(Side::Ours)?.median));
+    (measured.tool.name == "profile").then(|| Figure {
+        of: measured.tool.name.to_owned(),
+        name: "cost at 99 Hz".to_owned(),
+        limit: 1.0,
+        measured: shares.into_iter().sum(),
+        unit: "% of one CPU",
+        peer: None,
+    })
 }

@@ -46,23 +46,34 @@ pub fn scratch() -> Result<tempfile::TempDir> {
         .with_context(|| format!("cannot make a folder in {}", folder.display()))
 }
 
-/// Counting of programs' run time, switched back when dropped.
-pub struct Stats(String);
+/// A setting of the kernel's, switched back when dropped.
+pub struct Setting {
+    file: &'static str,
+    before: String,
+}
 
-const STATS: &str = "/proc/sys/kernel/bpf_stats_enabled";
+impl Setting {
+    /// Counting of programs' run time.
+    pub fn counting() -> Result<Self> {
+        Self::set("/proc/sys/kernel/bpf_stats_enabled", "1")
+    }
 
-impl Stats {
-    pub fn on() -> Result<Self> {
-        let before = fs::read_to_string(STATS).with_context(|| format!("cannot read {STATS}"))?;
-        fs::write(STATS, "1").with_context(|| format!("cannot write {STATS}"))?;
-        Ok(Self(before))
+    /// Room for as many numbers of processes as the kernel can have.
+    pub fn many_processes() -> Result<Self> {
+        Self::set("/proc/sys/kernel/pid_max", "4194304")
+    }
+
+    fn set(file: &'static str, value: &str) -> Result<Self> {
+        let before = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+        fs::write(file, value).with_context(|| format!("cannot write {file}"))?;
+        Ok(Self { file, before })
     }
 }
 
-impl Drop for Stats {
+impl Drop for Setting {
     fn drop(&mut self) {
         // What could be written before can be written again.
-        let _ = fs::write(STATS, self.0.trim());
+        let _ = fs::write(self.file, self.before.trim());
     }
 }
 
@@ -94,15 +105,15 @@ pub fn describe(mounted: bool) -> Value {
     let model = model.and_then(|line| line.split_once(':')).map(|(_, name)| name.trim());
     json!({
         "kernel": line("/proc/sys/kernel/osrelease"),
-        "load_average": [load_average()],
         "cpu": model,
         "cpus": std::thread::available_parallelism().map_or(0, usize::from),
         "tracefs_mounted_by_bench": mounted,
-        "peer": peer_version(),
+        "libbpf-tools": version("libbpf-tools"),
+        "bpftrace": version("bpftrace"),
     })
 }
 
-/// The load of the last minute, to be told from before and after.
+/// The load of the last minute.
 pub fn load_average() -> String {
     line("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned()
 }
@@ -111,12 +122,11 @@ fn line(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_default().trim().to_owned()
 }
 
-/// The version of the package of the peers.
-fn peer_version() -> Option<String> {
+/// The version of a package, if it is installed.
+fn version(package: &str) -> Option<String> {
     shell::on_path("dpkg-query")?;
     let mut query = Command::new("dpkg-query");
-    query.args(["--show", "--showformat=${Version}", "libbpf-tools"]);
+    query.args(["--show", "--showformat=${Version}", package]);
     let output = query.output().ok().filter(|output| output.status.success())?;
-    let version = String::from_utf8(output.stdout).ok()?;
-    (!version.is_empty()).then(|| format!("libbpf-tools {version}"))
+    String::from_utf8(output.stdout).ok().filter(|version| !version.is_empty())
 }

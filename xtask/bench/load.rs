@@ -1,4 +1,5 @@
-//! The workloads: a tight loop on one CPU, in a process of its own, that counts what it does.
+//! The workloads: a loop on one CPU, tight or at a pace, in a process of its own that counts
+//! what it does.
 
 use std::path::Path;
 use std::process::Child;
@@ -9,24 +10,42 @@ use std::time::Instant;
 
 use anyhow::Context;
 use anyhow::Result;
-use clap::ValueEnum;
 use nix::sched::CpuSet;
 use nix::sched::sched_setaffinity;
+use nix::sys::time::TimeSpec;
+use nix::time::ClockId;
+use nix::time::ClockNanosleepFlags;
+use nix::time::clock_gettime;
+use nix::time::clock_nanosleep;
 use nix::unistd::Pid;
 
 use super::steps;
 use super::steps::Kind;
 
-/// Does it for that long and prints how often and in how many ns.
-pub fn run(kind: Kind, target: &Path, seconds: f64) -> Result<()> {
+/// Operations in a row between two looks at the clock.
+const GROUP: u64 = 8;
+/// A sleep is good for this many slots a second; at a higher rate several operations share one.
+const SLOTS: u64 = 1000;
+
+/// Does it for that long, so often a second or as often as it can, and prints how often and in
+/// how many ns.
+pub fn run(kind: Kind, target: &Path, seconds: f64, rate: Option<u64>) -> Result<()> {
     let mut cpu = CpuSet::new();
     cpu.set(0)?;
     sched_setaffinity(Pid::from_raw(0), &cpu).context("cannot stay on CPU 0")?;
     let mut step = steps::of(kind, target)?;
     let (mut done, length) = (0, Duration::from_secs_f64(seconds));
+    let group = rate.map_or(GROUP, |rate| rate.div_ceil(SLOTS));
+    let slot = rate.map(|rate| Duration::from_nanos(group * 1_000_000_000 / rate));
+    let mut next = clock_gettime(ClockId::CLOCK_MONOTONIC)?;
     let started = Instant::now();
     while started.elapsed() < length {
-        for _ in 0..8 {
+        if let Some(slot) = slot {
+            next = next + TimeSpec::from(slot);
+            // To a time, not for one: what the operations take must not add up.
+            clock_nanosleep(ClockId::CLOCK_MONOTONIC, ClockNanosleepFlags::TIMER_ABSTIME, &next)?;
+        }
+        for _ in 0..group {
             step(done)?;
             done += 1;
         }
@@ -47,13 +66,13 @@ pub struct Done {
 
 impl Load {
     /// Starts this program as the workload.
-    pub fn start(kind: Kind, target: &Path, seconds: f64) -> Result<Self> {
-        let kind = kind.to_possible_value().context("every kind has a name")?;
+    pub fn start(kind: Kind, target: &Path, seconds: f64, rate: Option<u64>) -> Result<Self> {
         let child = Command::new(std::env::current_exe()?)
-            .args(["bench", "--workload", kind.get_name(), "--seconds"])
+            .args(["bench", "--workload", &kind.name(), "--seconds"])
             .arg(seconds.to_string())
             .arg("--target")
             .arg(target)
+            .args(rate.map(|rate| format!("--rate={rate}")))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()

@@ -10,7 +10,7 @@ use super::subject::Side;
 pub struct Row {
     pub name: String,
     pub unit: &'static str,
-    sides: [Vec<f64>; 3],
+    sides: [Vec<f64>; 4],
 }
 
 /// All quantities of a tool, in the order in which they were first measured.
@@ -48,39 +48,54 @@ impl Row {
         spread(&self.sides[side as usize])
     }
 
-    /// Ours divided by the peer's, each with its neighbour in time.
+    /// The peer with the least median, if there is a ratio to it: counts, which have no unit,
+    /// are not better for being small, and nothing is a multiple of nothing.
+    pub fn best(&self) -> Option<Side> {
+        let median = |side| Some((side, self.spread(side)?.median));
+        let peers = Side::PEERS.into_iter().filter_map(median);
+        let (best, median) = peers.min_by(|a, b| a.1.total_cmp(&b.1))?;
+        (median > 0.0 && !self.unit.is_empty()).then_some(best)
+    }
+
+    /// Ours divided by the best peer's, each with its neighbour in time.
     pub fn ratio(&self) -> Option<Spread> {
-        let [_, ours, peer] = &self.sides;
-        let ratios = ours.iter().zip(peer).filter(|(_, peer)| **peer != 0.0);
+        let [ours, peer] = [Side::Ours, self.best()?].map(|side| &self.sides[side as usize]);
+        let ratios = ours.iter().zip(peer).filter(|(_, peer)| **peer > 0.0);
         spread(&ratios.map(|(ours, peer)| ours / peer).collect::<Vec<_>>())
     }
 
+    /// A line of it: every round's value of every side.
     pub fn json(&self) -> Value {
-        let side = |side| {
-            self.spread(side).map(|spread| {
-                let mut json = spread.json();
-                json["rounds"] = self.sides[side as usize].clone().into();
-                json
-            })
-        };
-        json!({
-            "name": self.name,
-            "unit": self.unit,
-            "floor": side(Side::Floor),
-            "ours": side(Side::Ours),
-            "peer": side(Side::Peer),
-            "ratio": self.ratio().map(Spread::json),
-        })
+        let mut json = json!({"name": self.name, "unit": self.unit});
+        for side in Side::ALL {
+            if let Some(spread) = self.spread(side) {
+                let mut told = spread.json();
+                told["rounds"] = self.sides[side as usize].iter().copied().map(rounded).collect();
+                json[side.name()] = told;
+            }
+        }
+        if let Some(ratio) = self.ratio() {
+            json["ratio"] = ratio.json();
+            json["best_peer"] = self.best().map(Side::name).into();
+        }
+        json
     }
 }
 
 impl Spread {
     pub fn json(self) -> Value {
-        json!({"median": self.median, "min": self.min, "max": self.max})
+        let [median, min, max] = [self.median, self.min, self.max].map(rounded);
+        json!({"median": median, "min": min, "max": max})
     }
 }
 
-fn spread(values: &[f64]) -> Option<Spread> {
+/// No clock here is good for more digits, and a file of them is read by people, too.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.5e}").parse().unwrap_or(value)
+}
+
+/// Of all these values; `None` if there are none.
+pub fn spread(values: &[f64]) -> Option<Spread> {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     let (min, max) = (*values.first()?, *values.last()?);
@@ -102,11 +117,38 @@ mod tests {
         let mut numbers = Numbers::default();
         for (ours, peer) in [(1.0, 10.0), (2.0, 10.0), (30.0, 100.0)] {
             numbers.add("a", "ms", Side::Ours, ours);
-            numbers.add("a", "ms", Side::Peer, peer);
+            numbers.add("a", "ms", Side::Libbpf, peer);
         }
         let row = numbers.row("a").unwrap();
         assert_eq!(row.ratio(), Some(Spread { median: 0.2, min: 0.1, max: 0.3 }));
         assert_eq!(row.spread(Side::Floor), None);
+    }
+
+    #[test]
+    fn the_best_peer_is_that_of_the_row() {
+        let mut numbers = Numbers::default();
+        for (name, unit, values) in
+            [("a", "ms", [1.0, 4.0, 2.0]), ("b", "ns", [1.0, 0.5, 9.0]), ("c", "", [1.0, 2.0, 3.0])]
+        {
+            for (side, value) in [Side::Ours, Side::Libbpf, Side::Bpftrace].into_iter().zip(values)
+            {
+                numbers.add(name, unit, side, value);
+            }
+        }
+        let best = |name| numbers.row(name).unwrap().best();
+        assert_eq!(
+            [best("a"), best("b"), best("c")],
+            [Some(Side::Bpftrace), Some(Side::Libbpf), None]
+        );
+        assert_eq!(numbers.row("b").unwrap().ratio().unwrap().median, 2.0);
+    }
+
+    #[test]
+    fn nothing_is_no_measure() {
+        let mut numbers = Numbers::default();
+        numbers.add("a", "ns", Side::Ours, 5.0);
+        numbers.add("a", "ns", Side::Libbpf, -1.0);
+        assert_eq!(numbers.row("a").unwrap().ratio(), None);
     }
 
     #[test]

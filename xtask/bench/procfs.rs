@@ -15,6 +15,18 @@ pub fn probes(pid: Pid) -> usize {
     links.filter(|link| is_one_of(link, &kinds)).count()
 }
 
+/// Its programs, each by what it is made of, which is the same in each run.
+pub fn programs(pid: Pid) -> Vec<String> {
+    let infos = infos(pid, "bpf-prog");
+    let tags = infos.iter().filter_map(|info| {
+        let tag = info.lines().find(|line| line.starts_with("prog_tag:"));
+        tag.map(str::to_owned)
+    });
+    let mut tags: Vec<String> = tags.collect();
+    tags.sort();
+    tags
+}
+
 /// What its programs have run, since the kernel counts it: (ns, times).
 pub fn run_time(pid: Pid) -> (u64, u64) {
     let infos = infos(pid, "bpf-prog");
@@ -22,14 +34,63 @@ pub fn run_time(pid: Pid) -> (u64, u64) {
     (total("run_time_ns"), total("run_cnt"))
 }
 
+/// How often its programs were skipped, as they were running already.
+pub fn missed(pid: Pid) -> u64 {
+    infos(pid, "bpf-prog").iter().map(|info| field(info, "recursion_misses")).sum()
+}
+
+/// How often its first thread has left the processor.
+pub fn switches(pid: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let kinds = ["voluntary_ctxt_switches", "nonvoluntary_ctxt_switches"];
+    kinds.iter().map(|kind| field(&status, kind)).sum()
+}
+
 /// Bytes of its maps: (all, ring buffers).
 pub fn maps(pid: Pid) -> (u64, u64) {
     infos(pid, "bpf-map").iter().fold((0, 0), |(all, rings), info| {
         let size = field(info, "memlock");
         let is_ring = field(info, "map_type") == RINGBUF;
-        let ring = if is_ring { field(info, "max_entries") } else { 0 };
-        (all + size, rings + ring)
+        (all + size, rings + if is_ring { size } else { 0 })
     })
+}
+
+/// What it shares with the kernel to be told of events.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Buffers {
+    /// Bytes that are resident, of all kinds of buffers. Pages that are mapped twice count
+    /// twice, as they do in the process's own sum.
+    pub resident: u64,
+    /// Bytes of the buffers of perf events, which no map accounts for.
+    pub perf: u64,
+}
+
+/// Its buffers, as they are mapped now.
+pub fn buffers(pid: Pid) -> Buffers {
+    mapped(&fs::read_to_string(format!("/proc/{pid}/smaps")).unwrap_or_default())
+}
+
+fn mapped(smaps: &str) -> Buffers {
+    let mut buffers = Buffers::default();
+    let mut file = "";
+    for line in smaps.lines() {
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("Size:" | "Rss:") => {
+                let kib = words.next().and_then(|kib| kib.parse().ok()).unwrap_or(0);
+                let perf = file == "anon_inode:[perf_event]";
+                if perf && line.starts_with("Size:") {
+                    buffers.perf += kib * 1024;
+                }
+                if (perf || file == "anon_inode:bpf-map") && line.starts_with("Rss:") {
+                    buffers.resident += kib * 1024;
+                }
+            }
+            Some(word) if !word.ends_with(':') => file = words.nth(4).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    buffers
 }
 
 /// ns that its threads have been on a CPU. The scheduler counts them exactly, where the times of
@@ -93,6 +154,17 @@ mod tests {
         assert_eq!(field(text, "run_time_ns"), 17);
         assert_eq!(field(text, "VmHWM"), 12);
         assert_eq!(field(text, "run_cnt"), 0);
+    }
+
+    #[test]
+    fn buffers_are_told_from_files() {
+        let smaps = "\
+7f1-7f2 rw-s 00000000 00:0f 1033 anon_inode:[perf_event]\nSize: 260 kB\nRss: 8 kB\nPss: 8 kB
+7f3-7f4 rw-s 00000000 00:0f 1033 anon_inode:bpf-map\nSize: 4096 kB\nRss: 4096 kB
+7f5-7f6 r--p 00000000 00:0f 1033 /lib/libc.so\nSize: 900 kB\nRss: 700 kB
+7f7-7f8 rw-p 00000000 00:00 0\nSize: 12 kB\nRss: 12 kB\nVmFlags: rd wr\n";
+        let (resident, perf) = (4104 * 1024, 260 * 1024);
+        assert_eq!(mapped(smaps), Buffers { resident, perf });
     }
 
     #[test]

@@ -1,21 +1,15 @@
 //! How long it takes to read out a table of many keys: by syscount's own word, of a process
 //! that makes as many different calls and errors.
 
-use std::io::BufRead as _;
-use std::io::BufReader;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::ChildStdout;
-use std::process::Command;
-use std::process::Stdio;
 
 use anyhow::Context as _;
 use anyhow::Result;
 use anyhow::ensure;
 
 use super::check_stopped;
-use super::child::Guard;
 use super::child::Running;
+use super::driven::Driven;
 use super::sink::Place;
 use super::subject::Call;
 
@@ -33,38 +27,20 @@ pub fn times(beebox: &Path, workload: &Path, scratch: &Path, rounds: u32) -> Res
 
 fn once(beebox: &Path, workload: &Path, scratch: &Path) -> Result<f64> {
     check_stopped()?;
-    let mut child = Command::new(workload)
-        .args(OPERATION)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start the workload")?;
-    let mut go = child.stdin.take().context("it has an input")?;
-    let mut said = BufReader::new(child.stdout.take().context("it has an output")?);
-    let child = Guard(child);
-    let pid = child.0.id().to_string();
+    let mut load = Driven::start(workload, &OPERATION.map(str::to_owned))?;
+    let pid = load.pid().to_string();
     let keys = KEYS.to_string();
     let words = ["syscount", "-SExv", "--keys", &keys, "-p", &pid];
     let arguments = words.map(str::to_owned).into();
-    let call = Call { program: beebox.to_owned(), arguments, ours: true };
-    until(&mut said, "ready")?;
+    let call = Call { program: beebox.to_owned(), arguments, ours: true, attached: None };
     let running = Running::start(&call, Place::File, scratch)?;
-    go.write_all(b"\n")?;
-    until(&mut said, "done")?;
+    load.go()?;
+    load.until("done")?;
     let gone = running.stop()?;
     let told = gone.said.lines().find_map(read_out);
     let (rows, milliseconds) = told.context("it does not say how long it took")?;
     ensure!(rows == KEYS, "{rows} of {KEYS} keys");
     Ok(milliseconds)
-}
-
-fn until(said: &mut BufReader<ChildStdout>, word: &str) -> Result<()> {
-    let mut line = String::new();
-    while line.trim() != word {
-        line.clear();
-        ensure!(said.read_line(&mut line)? > 0, "the workload has ended");
-    }
-    Ok(())
 }
 
 /// Rows and milliseconds, of `syscount: 100000 rows read in 93.4ms`.

@@ -7,27 +7,39 @@ use serde_json::json;
 
 use super::figures;
 use super::figures::Figure;
+use super::installed::Installed;
+use super::measured::Measured;
 use super::numbers::Row;
 use super::numbers::Spread;
-use super::rounds::Measured;
+use super::numbers::spread;
+use super::overview;
+use super::rounds::FEW_ROUNDS;
+use super::section::Section;
 use super::subject::Side;
+use super::ways;
+use super::ways::Way;
 
 pub struct Report {
     pub host: Value,
-    pub binary: u64,
+    /// The machine's load before and after each round.
+    pub loads: Vec<[String; 2]>,
+    pub installed: Installed,
     pub rounds: u32,
     pub seconds: f64,
+    pub ways: Vec<Way>,
     /// Milliseconds of each round.
     pub readout: Vec<f64>,
     pub tools: Vec<Measured>,
+    pub sections: Vec<Section>,
 }
 
 /// A table: its heading, the names of its columns, its cells.
-struct Table {
-    heading: String,
-    columns: &'static [&'static str],
-    rows: Vec<Vec<String>>,
-    notes: Vec<String>,
+#[derive(Clone)]
+pub struct Table {
+    pub heading: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub notes: Vec<String>,
 }
 
 /// As it is shown on a terminal.
@@ -35,12 +47,11 @@ pub fn text(report: &Report) -> String {
     render(report, |table, out| {
         let width = |i: usize| {
             let cells = table.rows.iter().map(|row| row[i].chars().count());
-            cells.chain([table.columns[i].len()]).max().unwrap_or(0)
+            cells.chain([table.columns[i].chars().count()]).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
-        let columns: Vec<String> = table.columns.iter().map(|&name| name.to_owned()).collect();
         let _ = writeln!(out, "\n{}", table.heading);
-        for row in std::iter::once(&columns).chain(&table.rows) {
+        for row in std::iter::once(&table.columns).chain(&table.rows) {
             let line = row.iter().zip(&widths).enumerate().map(|(i, (cell, &width))| {
                 if i == 0 { format!("  {cell:<width$}") } else { format!("  {cell:>width$}") }
             });
@@ -51,7 +62,7 @@ pub fn text(report: &Report) -> String {
 
 /// The same as Markdown.
 pub fn markdown(report: &Report) -> String {
-    render(report, |table, out| {
+    let text = render(report, |table, out| {
         let bar = "|---|".to_owned() + &"---:|".repeat(table.columns.len() - 1);
         let _ = writeln!(out, "\n## {}\n\n| {} |\n{bar}", table.heading, table.columns.join(" | "));
         for row in &table.rows {
@@ -60,20 +71,27 @@ pub fn markdown(report: &Report) -> String {
         if !table.notes.is_empty() {
             out.push('\n');
         }
-    })
+    });
+    format!("# Performance\n\n{text}")
 }
 
 /// Everything, with the value of each round.
 pub fn json(report: &Report) -> Value {
-    let tools: Vec<Value> = report.tools.iter().map(tool_json).collect();
-    json!({
+    let figures = figures::all(&report.installed, &report.readout, &report.tools);
+    let mut json = json!({
         "host": report.host,
+        "loads": report.loads,
         "rounds": report.rounds,
         "seconds": report.seconds,
-        "binary_bytes": report.binary,
-        "figures": [figures::of_box(report.binary).json(), figures::of_readout(&report.readout).json()],
-        "tools": tools,
-    })
+        "installed": report.installed.json(),
+        "figures": figures.iter().map(Figure::json).collect::<Vec<_>>(),
+        "ways": report.ways.iter().map(Way::json).collect::<Vec<_>>(),
+        "tools": report.tools.iter().map(tool_json).collect::<Vec<_>>(),
+    });
+    for section in &report.sections {
+        json[section.name] = section.json.clone();
+    }
+    json
 }
 
 fn tool_json(measured: &Measured) -> Value {
@@ -81,9 +99,8 @@ fn tool_json(measured: &Measured) -> Value {
         "tool": measured.tool.name,
         "plan": measured.plan,
         "failure": measured.failure,
-        "has_peer": measured.has_peer,
+        "peers": measured.notes,
         "numbers": measured.numbers.rows.iter().map(Row::json).collect::<Vec<_>>(),
-        "figures": figures::of_tool(measured).iter().map(Figure::json).collect::<Vec<_>>(),
     })
 }
 
@@ -100,85 +117,74 @@ fn render(report: &Report, mut show: impl FnMut(&Table, &mut String)) -> String 
 }
 
 fn introduction(report: &Report) -> String {
-    let host = |name: &str| report.host[name].as_str().unwrap_or("?");
-    let peer = report.host["peer"].as_str().unwrap_or("libbpf-tools not installed: no peer");
-    let loads: Vec<&str> = report.host["load_average"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|l| l.as_str())
-        .collect();
+    let host = |name: &str| report.host[name].as_str().unwrap_or("not installed");
+    let load = |[before, after]: &[String; 2]| format!("{before} to {after}");
     format!(
-        "beebox beside {peer}: {} rounds of {} s of load; kernel {}, {} CPUs ({}), load average {} before and after; \
-         medians, in brackets least and most.",
+        "Made by `cargo xtask bench`: beebox beside libbpf-tools ({}) and bpftrace ({}), and the \
+         floor, where nothing is attached, or an empty program, in {} interleaved rounds of {} s \
+         of load; what is counted by the kernel and what goes at a pace in the first {} of \
+         them.\n\n\
+         The machine: kernel {}, {} CPUs ({}). Its load, before and after each round: {}; the \
+         bench itself keeps one processor busy and sometimes two.\n\n\
+         Numbers are medians, in brackets least and most. A ratio is ours to the peer with the \
+         least median in that row, each round with its own.",
+        host("libbpf-tools"),
+        host("bpftrace"),
         report.rounds,
         report.seconds,
+        FEW_ROUNDS.min(report.rounds),
         host("kernel"),
         report.host["cpus"],
         host("cpu"),
-        loads.join(" and "),
+        report.loads.iter().map(load).collect::<Vec<_>>().join(", "),
     )
 }
 
 fn tables(report: &Report) -> Vec<Table> {
-    let mut promises = vec![
-        promise("the box", &figures::of_box(report.binary)),
-        promise("syscount", &figures::of_readout(&report.readout)),
-    ];
-    let mut tables = Vec::new();
-    for measured in &report.tools {
-        let name = measured.tool.name;
-        promises.extend(figures::of_tool(measured).iter().map(|figure| promise(name, figure)));
-        tables.push(numbers(measured));
+    let mut tables = overview::tables(report);
+    if !report.ways.is_empty() {
+        tables.push(ways::table(&report.ways));
     }
-    tables.push(Table {
-        heading: "Figures to reach".to_owned(),
-        columns: &["figure", "at most", "measured", "reached"],
-        rows: promises,
-        notes: Vec::new(),
-    });
+    tables.extend(report.sections.iter().flat_map(|section| section.tables.clone()));
+    tables.extend(report.tools.iter().map(numbers));
     tables
 }
 
 fn numbers(measured: &Measured) -> Table {
-    let absent = (!measured.has_peer)
-        .then(|| "No peer: it is not installed, or does not work here.".to_owned());
     let failed = measured.failure.as_ref().map(|why| format!("It failed: {why}"));
+    let notes = measured.notes.iter().map(|note| format!("- {note}"));
     let row = |row: &Row| {
-        let side = |side| row.spread(side).map_or_else(|| "-".to_owned(), Spread::shown);
         let name = format!("{} {}", row.name, row.unit).trim_end().to_owned();
-        let ratio = row.ratio().map_or_else(|| "-".to_owned(), Spread::shown);
-        vec![name, side(Side::Floor), side(Side::Ours), side(Side::Peer), ratio]
+        let spreads = Side::ALL.map(|side| row.spread(side)).into_iter().chain([row.ratio()]);
+        let cells = spreads.map(|spread| spread.map_or_else(|| "-".to_owned(), Spread::shown));
+        std::iter::once(name).chain(cells).collect()
     };
     Table {
         heading: format!("{}, plan {}", measured.tool.name, measured.plan),
-        columns: &["", "floor", "ours", "peer", "ours/peer"],
+        columns: std::iter::once("")
+            .chain(Side::ALL.map(Side::name))
+            .chain(["ours/best"])
+            .map(str::to_owned)
+            .collect(),
         rows: measured.numbers.rows.iter().map(row).collect(),
-        notes: absent.into_iter().chain(failed).collect(),
+        notes: notes.chain(failed).collect(),
     }
 }
 
-fn promise(whose: &str, figure: &Figure) -> Vec<String> {
-    let reached = match (figure.reached(), figure.note) {
-        (Some(true), _) => "yes".to_owned(),
-        (Some(false), _) => "NO".to_owned(),
-        (None, Some(note)) => format!("not promised: {note}"),
-        (None, None) => "not measured".to_owned(),
-    };
-    let measured = figure.measured.map_or_else(|| "-".to_owned(), shown);
-    let limit = format!("{} {}", shown(figure.limit), figure.unit);
-    vec![format!("{whose}: {}", figure.name), limit, measured, reached]
-}
-
 impl Spread {
-    fn shown(self) -> String {
+    pub fn shown(self) -> String {
         let [median, min, max] = [self.median, self.min, self.max].map(shown);
         if min == max { median } else { format!("{median} [{min} {max}]") }
     }
 }
 
+/// Median, least and most of these.
+pub fn with_spread(values: &[f64]) -> String {
+    spread(values).map_or_else(|| "-".to_owned(), Spread::shown)
+}
+
 /// Three digits are what such numbers are good for.
-fn shown(value: f64) -> String {
+pub fn shown(value: f64) -> String {
     match value.abs() {
         0.0 => "0".to_owned(),
         size if size < 1.0 => format!("{value:.3}"),

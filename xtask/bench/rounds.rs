@@ -1,31 +1,29 @@
-//! The rounds: floor, ours, peer, floor, ours, peer, … so that what changes on the machine
-//! meanwhile meets all three.
+//! The rounds: floor, ours, the peers, floor, ours, the peers, … so that what changes on the
+//! machine meanwhile meets all.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use anyhow::Context;
 use anyhow::Result;
-use serde_json::Value;
 
 use super::child::Running;
 use super::host;
 use super::load::Done;
 use super::load::Load;
-use super::numbers::Numbers;
+use super::measured::Measured;
+use super::memory::Memory;
 use super::procfs;
 use super::sink::Place;
 use super::steps;
-use super::steps::Kind;
 use super::subject::Call;
 use super::subject::Side;
 use super::subject::TOOLS;
 use super::subject::Tool;
+use super::subject::Work;
 
 /// What the slower side may need to show the last event. Ctrl-C before that is another
 /// measurement.
@@ -35,33 +33,48 @@ const UNDER_LOAD: Duration = Duration::from_millis(250);
 /// Between two runs: a tracepoint that was just left makes the next to come wait for what is
 /// still under way in the kernel.
 const REST: Duration = Duration::from_millis(100);
-/// Counting run time costs time itself: in rounds of its own, and few.
-const COUNTED_ROUNDS: u32 = 3;
+/// Counting run time costs time itself: apart from the rest, and, like what is done at a pace,
+/// not in every round.
+pub const FEW_ROUNDS: u32 = 3;
 
 /// A row that figures are read from.
 pub const USER_SHARE: &str = "share of one CPU in the tool";
 
 pub struct Bench<'a> {
-    scratch: &'a Path,
-    binary: &'a Path,
+    pub scratch: &'a Path,
+    pub binary: &'a Path,
     pub empty: &'a Path,
-    plan: Option<&'a str>,
-    disk: Option<host::Disk>,
+    pub plan: Option<&'a str>,
+    pub disk: Option<host::Disk>,
     pub seconds: f64,
+    /// The machine's load before and after each round.
+    loads: Vec<[String; 2]>,
     tools: Vec<Measured>,
 }
 
-/// A tool with what was measured, or why it could not be.
-pub struct Measured {
-    pub tool: &'static Tool,
-    /// The attach plan that ours took.
-    pub plan: String,
-    pub has_peer: bool,
-    pub numbers: Numbers,
-    pub failure: Option<String>,
-    ours: Call,
-    peer: Option<Call>,
-    pub target: PathBuf,
+/// A workload, and what tells its rows from those of the tool's first.
+pub struct Under {
+    pub work: &'static Work,
+    name: Option<String>,
+}
+
+impl Under {
+    /// The tool's workloads, its first first.
+    fn all(tool: &'static Tool) -> impl Iterator<Item = Self> {
+        let further = tool.further.iter();
+        let further = further.map(|work| Self { work, name: Some(work.kind.name()) });
+        std::iter::once(Self { work: &tool.work, name: None }).chain(further)
+    }
+
+    /// The name of a row.
+    pub fn row(&self, what: &str) -> String {
+        self.name.as_ref().map_or_else(|| what.to_owned(), |name| format!("{what} ({name})"))
+    }
+
+    /// The name of a row of which there is one for each place of the output.
+    fn row_at(&self, what: &str, place: Place) -> String {
+        format!("{what} ({})", self.name.as_deref().unwrap_or(place.name()))
+    }
 }
 
 impl<'a> Bench<'a> {
@@ -75,11 +88,20 @@ impl<'a> Bench<'a> {
         fs::write(&program, steps::tiny_program())?;
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
         fs::write(scratch.join("file-marker"), "")?;
-        Ok(Self { scratch, binary, empty, plan, disk: None, seconds: 0.5, tools: Vec::new() })
+        Ok(Self {
+            scratch,
+            binary,
+            empty,
+            plan,
+            disk: None,
+            seconds: 0.5,
+            loads: Vec::new(),
+            tools: Vec::new(),
+        })
     }
 
-    pub fn finish(self) -> Vec<Measured> {
-        self.tools
+    pub fn finish(self) -> (Vec<Measured>, Vec<[String; 2]>) {
+        (self.tools, self.loads)
     }
 
     /// Measures the tools of these names, or all. One that fails does not end the bench.
@@ -92,6 +114,7 @@ impl<'a> Bench<'a> {
         }
         let mut tools = std::mem::take(&mut self.tools);
         for round in 1..=rounds {
+            let (began, before) = (Instant::now(), host::load_average());
             for measured in tools.iter_mut().filter(|measured| measured.failure.is_none()) {
                 super::check_stopped()?;
                 eprintln!("bench: round {round} of {rounds}, {}", measured.tool.name);
@@ -101,64 +124,36 @@ impl<'a> Bench<'a> {
                     measured.failure = Some(format!("{error:#}"));
                 }
             }
+            self.loads.push([before, host::load_average()]);
+            let took = began.elapsed().as_secs();
+            let left = u64::from(rounds - round) * took / 60;
+            eprintln!("bench: round {round} took {took} s, at most {left} minutes are left");
         }
         self.tools = tools;
         Ok(())
     }
 
-    fn prepare(&mut self, tool: &'static Tool) -> Result<Measured> {
-        let target = match tool.kind {
-            Kind::Exec => self.scratch.join("exec-marker"),
-            Kind::Read => self.disk()?,
-            // Outside the range from which the kernel takes ports of its own.
-            Kind::Session | Kind::Refused => PathBuf::from("21477"),
-            _ => self.scratch.join("file-marker"),
-        };
-        let ours = tool.ours(self.binary, self.plan, &target);
-        let peer = tool.peer(&target).filter(|peer| {
-            let tried = self.start(peer, Place::Pipe).and_then(Running::stop);
-            if let Err(error) = &tried {
-                let name = peer.program.display();
-                eprintln!("bench: {}: {name} does not work here: {error:#}", tool.name);
-            }
-            tried.is_ok()
-        });
-        let plan = plan(&ours);
-        Ok(Measured {
-            tool,
-            failure: plan.as_ref().err().map(|error| format!("{error:#}")),
-            plan: plan.unwrap_or_default(),
-            has_peer: peer.is_some(),
-            numbers: Numbers::default(),
-            ours,
-            peer,
-            target,
-        })
-    }
-
-    fn disk(&mut self) -> Result<PathBuf> {
-        if self.disk.is_none() {
-            self.disk = Some(host::Disk::on(&self.scratch.join("disk"), steps::BLOCKS * 4096)?);
-        }
-        Ok(self.disk.as_ref().map(|disk| disk.path.clone()).unwrap_or_default())
-    }
-
     fn round(&self, measured: &mut Measured, round: u32) -> Result<()> {
-        let sides = measured.sides();
-        for (side, call) in &sides {
-            self.start_and_stop(measured, *side, call)?;
-        }
-        let floor = self.load(measured, self.seconds)?.finish()?;
-        measured.numbers.add("operation", "ns", Side::Floor, floor.ns_each);
-        for place in measured.tool.places {
-            for (side, call) in &sides {
-                self.under_load(measured, *side, call, *place, floor)?;
+        measured.each(|measured, side, call| self.start_and_stop(measured, side, call))?;
+        for under in Under::all(measured.tool) {
+            let floor = self.load(under.work, &measured.target, self.seconds, None)?.finish()?;
+            for place in under.work.places {
+                let operation = under.row_at("operation", *place);
+                measured.numbers.add(&operation, "ns", Side::Floor, floor.ns_each);
+                measured.each(|measured, side, call| {
+                    self.under_load(measured, side, call, (&under, *place), floor)
+                })?;
+            }
+            if round <= FEW_ROUNDS {
+                let empty = self.empty(measured, &under)?;
+                measured.each(|measured, side, call| {
+                    self.counted(measured, side, call, &under, empty)
+                })?;
             }
         }
-        if round <= COUNTED_ROUNDS {
-            let empty = self.empty(measured)?;
-            for (side, call) in &sides {
-                self.counted(measured, *side, call, empty)?;
+        if round <= FEW_ROUNDS {
+            for rate in measured.tool.work.kind.rates() {
+                measured.each(|measured, side, call| self.paced(measured, side, call, *rate))?;
             }
         }
         Ok(())
@@ -170,15 +165,21 @@ impl<'a> Bench<'a> {
         Running::start(call, place, self.scratch)
     }
 
-    pub fn load(&self, measured: &Measured, seconds: f64) -> Result<Load> {
-        Load::start(measured.tool.kind, &measured.target, seconds)
+    pub fn load(
+        &self,
+        work: &Work,
+        target: &Path,
+        seconds: f64,
+        rate: Option<u64>,
+    ) -> Result<Load> {
+        Load::start(work.kind, target, seconds, rate)
     }
 
     /// How long it takes to attach, and to end in the middle of the workload.
     fn start_and_stop(&self, measured: &mut Measured, side: Side, call: &Call) -> Result<()> {
         let tool = self.start(call, Place::Pipe)?;
         let attached = (tool.attached_ms, tool.ready_ms);
-        let load = self.load(measured, 60.0)?;
+        let load = self.load(&measured.tool.work, &measured.target, 60.0, None)?;
         thread::sleep(UNDER_LOAD);
         let gone = tool.stop()?;
         drop(load);
@@ -198,24 +199,23 @@ impl<'a> Bench<'a> {
         measured: &mut Measured,
         side: Side,
         call: &Call,
-        place: Place,
+        (under, place): (&Under, Place),
         floor: Done,
     ) -> Result<()> {
+        let work = under.work;
         let tool = self.start(call, place)?;
         let before = procfs::on_cpu(tool.pid());
         let started = Instant::now();
-        let done = self.load(measured, self.seconds)?.finish()?;
+        let done = self.load(work, &measured.target, self.seconds, None)?.finish()?;
         thread::sleep(CATCH_UP);
         let on_cpu = procfs::on_cpu(tool.pid()).saturating_sub(before);
         let elapsed = started.elapsed();
-        let rss = procfs::peak_memory(tool.pid());
-        let (maps, rings) = procfs::maps(tool.pid());
+        let memory = Memory::of(tool.pid());
         let gone = tool.stop()?;
-        let shown = measured.tool.shown(&gone.output, &measured.target);
-        let made = done.operations as f64 * f64::from(measured.tool.events_each());
-        let name = place.name();
+        let shown = work.shown.count(work.kind, &gone.output, &measured.target);
+        let made = done.operations as f64 * f64::from(work.shown.events_each());
         let mut add = |what: &str, unit, value| {
-            measured.numbers.add(&format!("{what} ({name})"), unit, side, value);
+            measured.numbers.add(&under.row_at(what, place), unit, side, value);
         };
         add("operation", "ns", done.ns_each);
         add("slowdown", "ns", done.ns_each - floor.ns_each);
@@ -229,35 +229,8 @@ impl<'a> Bench<'a> {
         add("system CPU per event", "ns", gone.system_ns / made);
         add("CPU per event once attached", "ns", on_cpu as f64 / made);
         let share = 100.0 * on_cpu as f64 / elapsed.as_nanos() as f64;
-        let kib = |bytes: u64| bytes as f64 / 1024.0;
-        let numbers = &mut measured.numbers;
-        numbers.add(USER_SHARE, "%", side, share);
-        numbers.add("peak memory", "KiB", side, kib(rss));
-        numbers.add("maps", "KiB", side, kib(maps));
-        numbers.add("ring buffer", "KiB", side, kib(rings));
+        measured.numbers.add(&under.row(USER_SHARE), "%", side, share);
+        memory.add(&mut measured.numbers, side);
         Ok(())
     }
-}
-
-impl Measured {
-    fn sides(&self) -> Vec<(Side, Call)> {
-        let ours = (Side::Ours, self.ours.clone());
-        let peer = self.peer.iter().map(|peer| (Side::Peer, peer.clone()));
-        std::iter::once(ours).chain(peer).collect()
-    }
-}
-
-/// The plan that ours takes here, out of the record that it starts JSON with. Warms the
-/// caches, too.
-fn plan(ours: &Call) -> Result<String> {
-    let mut command = std::process::Command::new(&ours.program);
-    command.args(&ours.arguments).args(["--output", "json", "--duration", "1ms"]);
-    let output = command.output()?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let start = text.lines().next().unwrap_or_default();
-    let start: Value = serde_json::from_str(start).with_context(|| {
-        let said = String::from_utf8_lossy(&output.stderr);
-        format!("it does not start: {}", said.trim())
-    })?;
-    Ok(start["plan"].as_str().unwrap_or("?").to_owned())
 }

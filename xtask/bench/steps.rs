@@ -18,6 +18,7 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use anyhow::ensure;
+use clap::ValueEnum as _;
 use nix::sys::socket::setsockopt;
 use nix::sys::socket::sockopt;
 
@@ -38,6 +39,10 @@ pub enum Kind {
     Files,
     /// Connects to itself, says a byte and resets the connection
     Session,
+    /// Asks and is answered with 64 bytes each over one connection to itself
+    Respond,
+    /// Allocates 64 bytes and gives them back
+    Allocate,
     /// Connects to a port where nobody listens
     Refused,
     /// Looks up localhost
@@ -50,6 +55,24 @@ const O_DIRECT: i32 = nix::fcntl::OFlag::O_DIRECT.bits();
 const BLOCK: usize = 4096;
 /// As many blocks as are read, one after another, over and over.
 pub const BLOCKS: u64 = 4096;
+
+impl Kind {
+    /// As on the command line.
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// The paces at which it is measured besides the largest, operations a second: once and ten
+    /// times. Ten thousand executions a second are more than a processor can do, and what is
+    /// computed makes no events.
+    pub fn rates(self) -> &'static [u64] {
+        match self {
+            Self::Burn => &[],
+            Self::Exec => &[1000],
+            _ => &[1000, 10_000],
+        }
+    }
+}
 
 type Step = Box<dyn FnMut(u64) -> Result<()>>;
 
@@ -73,6 +96,12 @@ pub fn of(kind: Kind, target: &Path) -> Result<Step> {
         Kind::Switch => switch()?,
         Kind::Files => files(&target)?,
         Kind::Session => session(port(&target)?)?,
+        Kind::Respond => respond()?,
+        Kind::Allocate => Box::new(|_| {
+            // Not `vec!`, which would be calloc.
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(std::hint::black_box(64))));
+            Ok(())
+        }),
         Kind::Refused => {
             let port = port(&target)?;
             Box::new(move |_| match TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
@@ -135,6 +164,24 @@ fn session(port: u16) -> Result<Step> {
         other.read_exact(&mut [0])?;
         setsockopt(&stream, sockopt::Linger, &linger)?;
         Ok(())
+    }))
+}
+
+/// The partner inherits the CPU here, too.
+fn respond() -> Result<Step> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let mut asks = TcpStream::connect(listener.local_addr()?)?;
+    let (mut answers, _) = listener.accept()?;
+    asks.set_nodelay(true)?;
+    answers.set_nodelay(true)?;
+    let mut message = [0; 64];
+    thread::spawn(move || {
+        let mut message = [0; 64];
+        while answers.read_exact(&mut message).is_ok() && answers.write_all(&message).is_ok() {}
+    });
+    Ok(Box::new(move |_| {
+        asks.write_all(&message)?;
+        Ok(asks.read_exact(&mut message)?)
     }))
 }
 

@@ -1,73 +1,108 @@
-//! What is measured: the tools, and how each side is called to do the same work.
+//! What is measured: the tools, the work that keeps them busy, and who is measured.
 
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::path::PathBuf;
 
+use nix::libc::SYS_getppid;
+
+use super::shown::Shown;
 use super::sink::Place;
 use super::steps::Kind;
 
-/// A tool and the workload that keeps it busy. In arguments, `{}` is the workload's target.
+/// A tool and the workloads that keep it busy. In arguments, `{}` is the workload's target.
 pub struct Tool {
     pub name: &'static str,
+    pub way: Way,
+    pub work: Work,
+    /// What else it is measured under.
+    pub further: &'static [Work],
+    /// What ours and that of libbpf-tools are called with, to do the same.
+    ours: &'static [&'static str],
+    pub libbpf: &'static [&'static str],
+}
+
+/// A workload, and how a tool tells of it.
+pub struct Work {
     pub kind: Kind,
     /// Where the output goes, one run each.
     pub places: &'static [Place],
-    /// What ours and the peer's are called with, to do the same.
-    ours: &'static [&'static str],
-    peer: &'static [&'static str],
     /// The tracepoint where an empty program runs for comparison: what the tool hangs on, or
     /// the nearest to it.
     pub hook: &'static str,
-    /// The most that its time in the kernel may be of the peer's, above an empty program.
-    pub budget: Option<f64>,
     pub shown: Shown,
 }
 
-/// How many of the workload's events a tool's output tells of.
+/// What becomes of an event.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Shown {
-    /// A line with the target in it, so many for each operation.
-    Lines(u32),
-    /// The sum of the counts of a log2 picture, of which each operation makes so many.
-    Histogram(u32),
-    /// The number in the line of this name.
-    Row(&'static str),
-    /// Not only the workload's, or not of events.
-    Unknown,
+pub enum Way {
+    /// A line.
+    Streaming,
+    /// A part of a sum.
+    Aggregating,
 }
 
-const fn tool(name: &'static str, kind: Kind, hook: &'static str, shown: Shown) -> Tool {
-    let places = &[Place::Pipe];
-    Tool { name, kind, places, ours: &[], peer: &[], hook, budget: Some(0.8), shown }
+const fn work(kind: Kind, hook: &'static str, shown: Shown) -> Work {
+    Work { kind, places: &[Place::Pipe], hook, shown }
 }
+
+const fn tool(name: &'static str, way: Way, work: Work) -> Tool {
+    Tool { name, way, work, further: &[], ours: &[], libbpf: &[] }
+}
+
+/// Nothing on the way of a connection that stands wakes but the scheduler.
+const RESPOND: &[Work] = &[work(Kind::Respond, "sched_switch", Shown::Unknown)];
 
 pub static TOOLS: &[Tool] = &[
-    Tool {
-        places: &[Place::File, Place::Pipe, Place::Pty],
-        ..tool("opensnoop", Kind::Open, "sys_exit", Shown::Lines(1))
-    },
-    tool("execsnoop", Kind::Exec, "sched_process_exec", Shown::Lines(1)),
+    tool(
+        "opensnoop",
+        Way::Streaming,
+        Work {
+            places: &[Place::File, Place::Pipe, Place::Pty],
+            ..work(Kind::Open, "sys_exit", Shown::Lines(1))
+        },
+    ),
+    tool("execsnoop", Way::Streaming, work(Kind::Exec, "sched_process_exec", Shown::Lines(1))),
     Tool {
         ours: &["--disk", "{}"],
-        peer: &["-d", "{}"],
-        ..tool("biolatency", Kind::Read, "block_rq_complete", Shown::Histogram(1))
+        libbpf: &["-d", "{}"],
+        ..tool(
+            "biolatency",
+            Way::Aggregating,
+            work(Kind::Read, "block_rq_complete", Shown::Histogram(1)),
+        )
     },
     Tool {
         ours: &["--disk", "{}"],
-        peer: &["-d", "{}"],
-        ..tool("biosnoop", Kind::Read, "block_rq_complete", Shown::Lines(1))
+        libbpf: &["-d", "{}"],
+        ..tool("biosnoop", Way::Streaming, work(Kind::Read, "block_rq_complete", Shown::Lines(1)))
     },
-    Tool { budget: Some(0.5), ..tool("runqlat", Kind::Switch, "sched_switch", Shown::Unknown) },
-    Tool { budget: Some(0.5), ..tool("offcputime", Kind::Switch, "sched_switch", Shown::Unknown) },
-    Tool { budget: Some(0.5), ..tool("syscount", Kind::Call, "sys_exit", Shown::Row("getppid")) },
+    Tool {
+        further: RESPOND,
+        ..tool("runqlat", Way::Aggregating, work(Kind::Switch, "sched_switch", Shown::Unknown))
+    },
+    Tool {
+        further: RESPOND,
+        ..tool("offcputime", Way::Aggregating, work(Kind::Switch, "sched_switch", Shown::Unknown))
+    },
+    Tool {
+        further: &[work(Kind::Respond, "sys_exit", Shown::Unknown)],
+        ..tool(
+            "syscount",
+            Way::Aggregating,
+            work(Kind::Call, "sys_exit", Shown::Call("getppid", SYS_getppid)),
+        )
+    },
     // Both ends of a session are here.
-    tool("tcplife", Kind::Session, "inet_sock_set_state", Shown::Lines(2)),
-    tool("tcpdrop", Kind::Refused, "kfree_skb", Shown::Unknown),
-    tool("filetop", Kind::Files, "sys_exit", Shown::Unknown),
-    tool("fsslower", Kind::Files, "sys_exit", Shown::Unknown),
-    tool("gethostlatency", Kind::Resolve, "sys_exit", Shown::Lines(1)),
-    tool("profile", Kind::Burn, "sched_switch", Shown::Unknown),
-    tool("exitsnoop", Kind::Exec, "sched_process_exit", Shown::Unknown),
+    tool("tcplife", Way::Streaming, work(Kind::Session, "inet_sock_set_state", Shown::Lines(2))),
+    tool("tcpdrop", Way::Streaming, work(Kind::Refused, "kfree_skb", Shown::Unknown)),
+    tool("filetop", Way::Aggregating, work(Kind::Files, "sys_exit", Shown::Unknown)),
+    // Of what is not slow there are no lines.
+    tool("fsslower", Way::Aggregating, work(Kind::Files, "sys_exit", Shown::Unknown)),
+    tool("gethostlatency", Way::Streaming, work(Kind::Resolve, "sys_exit", Shown::Lines(1))),
+    tool("profile", Way::Aggregating, work(Kind::Burn, "sched_switch", Shown::Unknown)),
+    tool("exitsnoop", Way::Streaming, work(Kind::Exec, "sched_process_exit", Shown::Names(1))),
 ];
 
 /// The names, for the command line.
@@ -80,7 +115,24 @@ pub fn names() -> Vec<&'static str> {
 pub enum Side {
     Floor,
     Ours,
-    Peer,
+    Libbpf,
+    Bpftrace,
+}
+
+impl Side {
+    /// In this order.
+    pub const ALL: [Self; 4] = [Self::Floor, Self::Ours, Self::Libbpf, Self::Bpftrace];
+    /// Those that ours is compared with.
+    pub const PEERS: [Self; 2] = [Self::Libbpf, Self::Bpftrace];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Floor => "floor",
+            Self::Ours => "ours",
+            Self::Libbpf => "libbpf-tools",
+            Self::Bpftrace => "bpftrace",
+        }
+    }
 }
 
 /// A tool as one side has it: program and arguments.
@@ -89,85 +141,31 @@ pub struct Call {
     pub program: PathBuf,
     pub arguments: Vec<String>,
     pub ours: bool,
+    /// What it has when it has attached everything, if that is known.
+    pub attached: Option<Attached>,
 }
+
+/// How many descriptors of probes, and the programs by what they are made of.
+pub type Attached = (usize, Vec<String>);
 
 impl Tool {
     /// How beebox is called.
     pub fn ours(&self, binary: &Path, plan: Option<&str>, target: &Path) -> Call {
         let mut arguments = vec![self.name.to_owned()];
         arguments.extend(plan.map(|plan| format!("--plan={plan}")));
-        arguments.extend(filled(self.ours, target));
-        Call { program: binary.to_owned(), arguments, ours: true }
-    }
-
-    /// How the peer is called, if it is installed.
-    pub fn peer(&self, target: &Path) -> Option<Call> {
-        // Debian's package; other packages install the same names elsewhere.
-        let program = Path::new("/usr/sbin").join(self.name);
-        let call = Call { program, arguments: filled(self.peer, target).collect(), ours: false };
-        call.program.exists().then_some(call)
-    }
-
-    /// How many of the workload's events the output shows; `None` if it does not say.
-    pub fn shown(&self, output: &[u8], target: &Path) -> Option<u64> {
-        match self.shown {
-            Shown::Lines(_) => Some(lines_with(output, self.mark(target).as_bytes())),
-            Shown::Histogram(_) => Some(histogram(output)),
-            Shown::Row(name) => Some(row(output, name)),
-            Shown::Unknown => None,
-        }
-    }
-
-    /// What stands in the line of each event that the workload makes.
-    fn mark(&self, target: &Path) -> String {
-        match self.kind {
-            Kind::Resolve => "localhost".to_owned(),
-            _ => filled(&["{}"], target).collect(),
-        }
-    }
-
-    /// Events that an operation of the workload is.
-    pub fn events_each(&self) -> u32 {
-        match self.shown {
-            Shown::Lines(each) | Shown::Histogram(each) => each,
-            Shown::Row(_) | Shown::Unknown => 1,
-        }
+        arguments.extend(self.ours.iter().map(|word| filled(word, target)));
+        Call { program: binary.to_owned(), arguments, ours: true, attached: None }
     }
 }
 
-/// A disk is called by its name, all else by what it is.
-fn filled(words: &[&str], target: &Path) -> impl Iterator<Item = String> {
+/// With the target's name in place of `{}`: a disk is called by its name, all else by what it
+/// is. `{dev}` is the disk's number, as the kernel writes it.
+pub fn filled(word: &str, target: &Path) -> String {
     let disk = target.strip_prefix("/dev").ok().filter(|_| !target.starts_with("/dev/shm"));
-    let target = disk.unwrap_or(target).to_string_lossy().into_owned();
-    words.iter().map(move |word| word.replace("{}", &target))
-}
-
-fn lines_with(output: &[u8], needle: &[u8]) -> u64 {
-    let lines = output.split(|byte| *byte == b'\n');
-    // The workload itself is executed, too, and has the needle among its arguments.
-    lines.filter(|line| contains(line, needle) && !contains(line, b"--workload")).count() as u64
-}
-
-fn contains(line: &[u8], needle: &[u8]) -> bool {
-    line.windows(needle.len()).any(|window| window == needle)
-}
-
-/// The sum of the counts of a log2 picture: `low -> high : count |****|`, where beebox
-/// writes units into the bounds.
-fn histogram(output: &[u8]) -> u64 {
-    let text = String::from_utf8_lossy(output);
-    let rows = text.lines().filter(|line| line.contains("->"));
-    let counts = rows.filter_map(|row| row.split_once(':')?.1.split_whitespace().next());
-    counts.filter_map(|count| count.parse::<u64>().ok()).sum()
-}
-
-/// The first number of the line in which this word stands.
-fn row(output: &[u8], name: &str) -> u64 {
-    let text = String::from_utf8_lossy(output);
-    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let mut lines = text.lines().map(words).filter(|words| words.iter().any(|word| word == name));
-    let line = lines.next().unwrap_or_default();
-    line.iter().find_map(|word| word.parse().ok()).unwrap_or(0)
+    let name = disk.unwrap_or(target).to_string_lossy();
+    let device = fs::metadata(target).map_or(0, |data| data.rdev());
+    let (major, minor) = (nix::sys::stat::major(device), nix::sys::stat::minor(device));
+    word.replace("{dev}", &(major << 20 | minor).to_string()).replace("{}", &name)
 }
 
 #[cfg(test)]
@@ -175,34 +173,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_lines_of_the_workload_only() {
-        let output = b"1 sh 3 0 /tmp/x/marker\n2 sh 3 0 /etc/passwd\n3 sh 3 0 /tmp/x/marker\r\n";
-        assert_eq!(TOOLS[0].shown(output, Path::new("/tmp/x/marker")), Some(2));
-    }
-
-    #[test]
-    fn a_disk_is_in_a_line_by_its_name() {
-        let output = b"7 dd loop3 read 0 4096\n7 dd vda read 0 4096\n";
-        let biosnoop = TOOLS.iter().find(|tool| tool.name == "biosnoop").unwrap();
-        assert_eq!(biosnoop.shown(output, Path::new("/dev/loop3")), Some(1));
-    }
-
-    #[test]
-    fn adds_up_a_histogram() {
-        let output = b"usecs : count distribution\n  0 -> 1 : 3 |** |\n 2 -> 3 : 40 |****|\n";
-        assert_eq!(TOOLS[2].shown(output, Path::new("/dev/loop0")), Some(43));
-    }
-
-    #[test]
-    fn finds_a_row() {
-        assert_eq!(row(b"SYSCALL COUNT\nread 3\ngetppid 40\n", "getppid"), 40);
-        assert_eq!(row(b"nothing", "getppid"), 0);
-    }
-
-    #[test]
     fn disks_are_called_by_name() {
-        let one = |target| filled(&["-d", "{}"], Path::new(target)).nth(1);
-        assert_eq!(one("/dev/loop0").as_deref(), Some("loop0"));
-        assert_eq!(one("/dev/shm/a").as_deref(), Some("/dev/shm/a"));
+        let one = |target| filled("{}", Path::new(target));
+        assert_eq!(one("/dev/loop0"), "loop0");
+        assert_eq!(one("/dev/shm/a"), "/dev/shm/a");
+        assert_eq!(filled("dev == {dev}", Path::new("/dev/null")), "dev == 1048579");
     }
 }

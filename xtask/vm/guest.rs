@@ -25,6 +25,8 @@ pub struct Guest {
     pub timeout: Duration,
     /// Megabytes.
     pub memory: u32,
+    /// Processors, which one thread emulates in turn.
+    pub cpus: u32,
     /// Beyond the usual ones, which it may replace.
     pub env: Vec<(String, OsString)>,
     /// Where the command runs: a folder of the host.
@@ -73,6 +75,7 @@ impl Guest {
             append: String::new(),
             timeout: Duration::from_secs(300),
             memory: 1024,
+            cpus: 2,
             env: Vec::new(),
             folder: std::env::current_dir().context("cannot tell the current folder")?,
         })

@@ -52,7 +52,8 @@ impl Machine {
         // The kernel kills it when we are gone, however that comes.
         let mut qemu = Command::new("setpriv");
         qemu.args(["--pdeathsig", "KILL", "--", "qemu-system-x86_64"]);
-        qemu.args(["-accel", ACCELERATION, "-machine", "q35", "-cpu", PROCESSOR, "-smp", "2"]);
+        qemu.args(["-accel", ACCELERATION, "-machine", "q35", "-cpu", PROCESSOR]);
+        qemu.args(["-smp", &guest.cpus.to_string()]);
         qemu.args(["-m", &guest.memory.to_string(), "-no-reboot", "-display", "none"]);
         qemu.args(["-nodefaults", "-no-user-config", "-device", "virtio-rng-pci"]);
         qemu.args(["-append", &format!("{KERNEL_ARGUMENTS} {}", guest.append)]);

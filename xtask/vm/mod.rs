@@ -39,6 +39,10 @@ pub struct Args {
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
     append: String,
 
+    /// How many processors it has; more make nothing faster
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=64))]
+    cpus: u32,
+
     /// How long it may take, from power-on
     #[arg(long, value_name = "SECONDS", default_value_t = 300)]
     timeout: u64,
@@ -59,6 +63,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     signals::catch()?;
     let mut guest = Guest::new(Kernel::fetch(&args.kernel, args.update)?)?;
     guest.append.clone_from(&args.append);
+    guest.cpus = args.cpus;
     guest.timeout = Duration::from_secs(args.timeout);
     let end = guest.run(&args.command, &mut io::stdout(), &mut io::stderr())?;
     Ok(status(end, &guest.kernel))
