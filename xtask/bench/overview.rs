@@ -48,7 +48,7 @@ fn promise(figure: &Figure) -> Vec<String> {
         (Some(true), _) => "yes",
         (Some(false), _) => "NO",
         (None, Some(_)) => "not measured",
-        (None, None) => "no peer to compare with",
+        (None, None) => "nothing to compare with",
     };
     vec![
         format!("{}: {}", figure.of, figure.name),

@@ -99,7 +99,10 @@ pub static TOOLS: &[Tool] = &[
     tool("tcpdrop", Way::Streaming, work(Kind::Refused, "kfree_skb", Shown::Unknown)),
     tool("filetop", Way::Aggregating, work(Kind::Files, "sys_exit", Shown::Unknown)),
     // Of what is not slow there are no lines.
-    tool("fsslower", Way::Aggregating, work(Kind::Files, "sys_exit", Shown::Unknown)),
+    Tool {
+        libbpf: &["-t", "ext4"],
+        ..tool("fsslower", Way::Aggregating, work(Kind::Files, "sys_exit", Shown::Unknown))
+    },
     tool("gethostlatency", Way::Streaming, work(Kind::Resolve, "sys_exit", Shown::Lines(1))),
     tool("profile", Way::Aggregating, work(Kind::Burn, "sched_switch", Shown::Unknown)),
     tool("exitsnoop", Way::Streaming, work(Kind::Exec, "sched_process_exit", Shown::Names(1))),

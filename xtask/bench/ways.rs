@@ -69,7 +69,8 @@ impl Way {
         };
         match held {
             Ok(_held) => {
-                let load = Load::start(self.kind, Path::new(""), seconds, None)?;
+                let nothing = Path::new("/");
+                let load = Load::start(self.kind, nothing, seconds, None)?;
                 self.ns.push(load.finish()?.ns_each);
             }
             Err(error) => self.failure = Some(format!("{error:#}")),
