@@ -4,10 +4,15 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::io::Write as _;
+use std::os::fd::AsFd as _;
 use std::os::fd::OwnedFd;
 use std::time::Duration;
 use std::time::Instant;
 
+use nix::poll::PollFd;
+use nix::poll::PollFlags;
+use nix::poll::PollTimeout;
+use nix::poll::poll;
 use tests::Run;
 use tests::Running;
 use tests::Tool;
@@ -73,6 +78,28 @@ fn interrupted_it_detaches_and_then_waits_for_its_reader() {
             run.assert_status(0).assert_balanced();
             assert_eq!(run.ledger()["seen"].to_string(), MANY, "{run}");
         }
+    });
+}
+
+/// Who goes on reading has it all before they go: the kernel may take long over that.
+#[test]
+fn for_a_reader_that_reads_they_stay() {
+    live(|| {
+        let place = pipe();
+        let (mut tool, held) = stuck(&place, &["--plan", "btf"]);
+        let (from, to) = place;
+        let room = || [PollFd::new(to.as_fd(), PollFlags::POLLOUT)];
+        eventually("it is full", || poll(&mut room(), PollTimeout::ZERO) == Ok(0));
+        drop(to);
+        tool.interrupt();
+        let (mut from, mut some, mut read) = (File::from(from), [0; 4096], 0);
+        while let bytes @ 1.. = from.read(&mut some).expect("its output") {
+            read += bytes;
+            // Of what is behind these it has not written the half.
+            assert!(read > 200_000 || !is_detached(&held), "after {read} bytes");
+        }
+        assert!(read > 400_000, "{read}");
+        tool.wait().assert_status(0);
     });
 }
 

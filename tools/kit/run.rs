@@ -37,6 +37,9 @@ use crate::verdict;
 use crate::waiter::Waiter;
 use crate::waiter::Woken;
 
+/// Who has not read any of the output for so long may have stopped reading.
+const PATIENCE: Duration = Duration::from_millis(100);
+
 /// A tool that is attached and counting.
 pub struct Run<'a> {
     cx: &'a Cx,
@@ -180,8 +183,8 @@ impl<'a> Run<'a> {
         true
     }
 
-    /// Writes what has gathered. While nobody reads it, it waits, but not beyond the end of
-    /// the run: then the programs go, and only what is left to write still waits.
+    /// Writes what has gathered. While nobody reads it, it waits, but not much beyond the end
+    /// of the run: then the programs go, and only what is left to write still waits.
     ///
     /// # Errors
     /// If the output cannot be written.
@@ -189,8 +192,11 @@ impl<'a> Run<'a> {
         while !self.sink.flush()? {
             if self.is_over() {
                 self.switch_off();
-                self.session.let_go();
-                self.waiter.wait_to_write(self.sink.fd())?;
+                // Who reads has all of it before the kernel takes its time to detach.
+                if !self.waiter.wait_to_write(self.sink.fd(), Some(PATIENCE))? {
+                    self.session.let_go();
+                    self.waiter.wait_to_write(self.sink.fd(), None)?;
+                }
                 continue;
             }
             self.waiter.writable(self.sink.fd(), true)?;

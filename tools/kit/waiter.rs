@@ -116,13 +116,16 @@ impl Waiter {
             .context("cannot wait for a descriptor")
     }
 
-    /// Waits for room for more output, or that its reader closes it, and for nothing else.
+    /// Waits for room for more output, or that its reader closes it, and for nothing else;
+    /// false if `most` is over before that.
     ///
     /// # Errors
     /// The kernel's own; an interrupted wait is not one.
-    pub fn wait_to_write(&self, fd: BorrowedFd) -> Result<()> {
-        match poll(&mut [PollFd::new(fd, PollFlags::POLLOUT)], PollTimeout::NONE) {
-            Ok(_) | Err(Errno::EINTR) => Ok(()),
+    pub fn wait_to_write(&self, fd: BorrowedFd, most: Option<Duration>) -> Result<bool> {
+        let most = most.and_then(|most| PollTimeout::try_from(most).ok());
+        match poll(&mut [PollFd::new(fd, PollFlags::POLLOUT)], most.unwrap_or(PollTimeout::NONE)) {
+            Ok(0) => Ok(false),
+            Ok(_) | Err(Errno::EINTR) => Ok(true),
             Err(error) => Err(error).context("cannot wait for the output"),
         }
     }
