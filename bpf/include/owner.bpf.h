@@ -59,6 +59,9 @@ static __always_inline bool kit_owner_put(const void *place, const struct kit_ow
 	struct kit_owner *old = bpf_map_lookup_elem(&kit_owners, &key);
 
 	if (old) {
+		/* Who stands there has come to an end that the kernel did not show us. */
+		if (old->made && !old->aside)
+			kit_count(no_end);
 		*old = *owner;
 	} else if (kit_map_put(&kit_owners, &key, owner)) {
 		__sync_fetch_and_add(&kit_places, 1);

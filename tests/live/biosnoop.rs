@@ -108,6 +108,25 @@ fn on_this_kernel() {
     });
 }
 
+/// One whose end the kernel did not show is counted when its place is taken again.
+#[test]
+fn of_many_each_is_told() {
+    live(|| {
+        const MANY: u64 = 20_011;
+        let Some(disk) = disk() else { return };
+        let mut work = work(&disk, &["read", "DISK", &MANY.to_string(), "4096", "0"]);
+        let tool = tool(&disk, &["-p", &work.id()]).start();
+        work.go();
+        let run = tool.stop();
+        run.assert_status(0).assert_balanced();
+        let ledger = run.ledger();
+        let unseen = ledger["unseen"]["no_end"].as_u64().expect("a count");
+        let known = [&ledger["emitted"], &ledger["unfinished"]].map(|n| n.as_u64().expect("one"));
+        assert_eq!(known.iter().sum::<u64>() + unseen, MANY, "{run}");
+        assert!(unseen < MANY / 1000, "{run}");
+    });
+}
+
 /// With a scheduler and without; where the kernel notes the times, and where it does not.
 #[test]
 fn each_request_has_the_process_that_made_it() {
