@@ -26,7 +26,7 @@ struct kit_owner {
 /* The same bios come again and again: a place is written anew and not taken out,
  * which costs more than to find it, until so many are there that those under way
  * might find no room. */
-#define KIT_OWNERS 32768
+#define KIT_OWNERS 16384
 #define KIT_OWNERS_STAY 8192
 
 struct {

@@ -59,7 +59,12 @@ impl Row {
 
     /// Ours divided by the best peer's, each with its neighbour in time.
     pub fn ratio(&self) -> Option<Spread> {
-        let [ours, peer] = [Side::Ours, self.best()?].map(|side| &self.sides[side as usize]);
+        self.ratio_to(self.best()?)
+    }
+
+    /// The same, of this peer.
+    pub fn ratio_to(&self, peer: Side) -> Option<Spread> {
+        let [ours, peer] = [Side::Ours, peer].map(|side| &self.sides[side as usize]);
         let ratios = ours.iter().zip(peer).filter(|(_, peer)| **peer > 0.0);
         spread(&ratios.map(|(ours, peer)| ours / peer).collect::<Vec<_>>())
     }

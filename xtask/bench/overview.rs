@@ -19,7 +19,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("slowdown ns", &["slowdown (pipe)"]),
     ("lost", &["events lost (pipe)", "told as lost (pipe)"]),
     ("kernel ns above empty", &[counted::ABOVE_EMPTY]),
-    ("user CPU per event ns", &["user CPU per event (pipe)"]),
+    ("CPU per event ns", &["CPU per event once attached (pipe)"]),
     ("resident, buffers aside KiB", &[memory::RESIDENT]),
     ("maps and buffers KiB", &[memory::MAPS]),
 ];

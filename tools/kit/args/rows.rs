@@ -35,7 +35,7 @@ pub struct Rows {
     #[allow(missing_docs)]
     pub shown: Shown,
     /// How many keys are kept; what does not fit is counted as lost
-    #[arg(long, value_name = "N", default_value = "10240", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value = "8192", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub keys: u32,
 }
 
