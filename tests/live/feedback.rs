@@ -61,7 +61,9 @@ pub fn terminal() -> (OwnedFd, OwnedFd) {
 /// Each line that the tool prints makes two more.
 fn feed_back((from, to): (OwnedFd, OwnedFd), args: &[&str]) -> (Run, String) {
     let reader = Reader::start(from, ": 3< /dev/null; : 3< /dev/null");
-    let common = ["-o", "csv", "--fields", "pid", "--count", "12001", "-p", &reader.id()];
+    // As many more as were shown wait in the buffer at the end.
+    let common =
+        ["-o", "csv", "--fields", "pid", "--count", "12001", "--buffer", "4M", "-p", &reader.id()];
     let run = Tool::new("opensnoop").args(common).args(args).stdout(to).start().wait();
     run.assert_status(0);
     (run, reader.id())
