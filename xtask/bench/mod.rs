@@ -130,6 +130,16 @@ enum Part {
     Contention,
 }
 
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Growth => "growth",
+            Self::Together => "together",
+            Self::Contention => "contention",
+        }
+    }
+}
+
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Ends the bench between two measurements, so that guards clean up.
@@ -138,6 +148,15 @@ pub fn check_stopped() -> Result<()> {
         bail!("interrupted");
     }
     Ok(())
+}
+
+/// What could not be measured is said, and the rest kept.
+fn or_none<T>(measured: Result<Vec<T>>) -> Result<Vec<T>> {
+    check_stopped()?;
+    Ok(measured.unwrap_or_else(|error| {
+        eprintln!("bench: {error:#}");
+        Vec::new()
+    }))
 }
 
 fn catch_signals() -> Result<()> {
@@ -183,23 +202,25 @@ pub fn run(args: &Args) -> Result<()> {
         let (scratch, rounds) = (scratch.path(), args.rounds);
         let lab = section::Lab { binary: &binary, workload, scratch, rounds };
         for part in parts {
-            sections.push(section::with_load(|| match part {
+            let measured = section::with_load(|| match part {
                 Part::Growth => growth::section(&lab),
                 Part::Together => together::section(&lab, &mut bench),
                 Part::Contention => contention::section(&lab),
-            })?);
+            });
+            check_stopped()?;
+            sections.push(measured.unwrap_or_else(|error| section::failed(part.name(), &error)));
         }
     }
     let is_all = args.is_all();
     let readout = match is_all || args.tools.iter().any(|tool| tool == "syscount") {
         true => {
             let workload = build::helper("workload")?;
-            readout::times(&binary, &workload, scratch.path(), args.rounds)?
+            or_none(readout::times(&binary, &workload, scratch.path(), args.rounds))?
         }
         false => vec![],
     };
     let ways = match is_all {
-        true => ways::measure(&empty, args.rounds, args.seconds)?,
+        true => or_none(ways::measure(&empty, args.rounds, args.seconds))?,
         false => vec![],
     };
     let (tools, loads) = bench.finish();

@@ -41,6 +41,17 @@ pub fn failure(who: &str, size: impl Display, error: &Error) -> String {
     format!("{who} failed, {size}: {error:#}").replace('\n', "; ")
 }
 
+/// One that could not be measured, and why: the rest of the bench is not lost with it.
+pub fn failed(name: &'static str, error: &Error) -> Section {
+    let why = failure(name, "as a whole", error);
+    eprintln!("bench: {why}");
+    let json = json!({"failure": why});
+    let (columns, rows) = (names(&["section", "why"]), vec![vec![name.to_owned(), why]]);
+    let heading = format!("Not measured: {name}");
+    let table = Table { heading, columns, rows, notes: Vec::new() };
+    Section { name, tables: vec![table], json }
+}
+
 /// Measures one, and notes the load of the machine before and after.
 pub fn with_load(measure: impl FnOnce() -> Result<Section>) -> Result<Section> {
     let before = host::load_average();
