@@ -28,8 +28,11 @@ const BATCH: u64 = 256 << 10;
 /// loops beside it. The rest is for who reads the output and pauses: half a second of 20,000
 /// events a second.
 pub fn usual_size() -> u32 {
-    let processors = libbpf_rs::num_possible_cpus().unwrap_or(1) as u32;
-    (processors.min(8) << 19).next_power_of_two().max(1 << 20)
+    size_for(libbpf_rs::num_possible_cpus().unwrap_or(1))
+}
+
+fn size_for(processors: usize) -> u32 {
+    ((processors.min(8) as u32) << 19).next_power_of_two().max(1 << 20)
 }
 
 /// What stands before each record: its length with two flags, and a word that only
@@ -217,6 +220,12 @@ mod tests {
 
     fn times(ring: &Ring) -> Vec<u64> {
         ring.records().map(|r| u64::from_ne_bytes(r[..8].try_into().unwrap())).collect()
+    }
+
+    #[test]
+    fn its_size_by_the_number_of_processors() {
+        let mib = [1, 2, 3, 4, 6, 8, 512].map(|processors| super::size_for(processors) >> 20);
+        assert_eq!(mib, [1, 1, 2, 2, 4, 4, 4]);
     }
 
     #[test]

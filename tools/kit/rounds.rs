@@ -98,3 +98,15 @@ impl Rounds {
         written.and(last).and(status)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_once_has_one_generation() {
+        let rounds = |interval| Rounds { interval, count: None };
+        assert_eq!(rounds(None).second(211), 1);
+        assert_eq!(rounds(Some(Duration::from_secs(1))).second(211), 211);
+    }
+}

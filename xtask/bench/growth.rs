@@ -169,26 +169,14 @@ impl Grown {
     }
 
     fn table(&self) -> Table {
-        let rows = self
-            .sizes
-            .iter()
-            .flat_map(|(keys, numbers)| section::beside(&keys.to_string(), numbers, &COLUMNS[1..]));
-        Table {
-            heading: format!("Growth: {}", self.name()),
-            columns: section::names(COLUMNS),
-            rows: rows.collect(),
-            notes: self.failures.clone(),
-        }
+        section::table(format!("Growth: {}", self.name()), COLUMNS, &self.sizes, &self.failures)
     }
 
     fn json(&self) -> Value {
-        let sizes = self.sizes.iter();
-        let sizes =
-            sizes.map(|(keys, numbers)| json!({"keys": keys, "numbers": section::json(numbers)}));
         json!({
             "tool": self.growing.tool,
             "by": self.growing.by,
-            "sizes": sizes.collect::<Vec<_>>(),
+            "sizes": section::sizes("keys", &self.sizes),
             "failures": self.failures,
         })
     }

@@ -80,6 +80,22 @@ pub fn beside(label: &str, numbers: &Numbers, columns: &[&str]) -> Vec<Vec<Strin
     sides.chain(cells("ours/peer", &Row::ratio)).collect()
 }
 
+/// What was measured of something in several sizes.
+pub fn table<S: Display>(
+    heading: String,
+    columns: &[&str],
+    sizes: &[(S, Numbers)],
+    failures: &[String],
+) -> Table {
+    let rows = sizes.iter().flat_map(|(size, all)| beside(&size.to_string(), all, &columns[1..]));
+    Table { heading, columns: names(columns), rows: rows.collect(), notes: failures.to_vec() }
+}
+
+/// The same for machines; `of` is what a size is a number of.
+pub fn sizes<S: Copy + Into<Value>>(of: &str, sizes: &[(S, Numbers)]) -> Value {
+    sizes.iter().map(|(size, all)| json!({of: (*size).into(), "numbers": json(all)})).collect()
+}
+
 /// All of it.
 pub fn json(numbers: &Numbers) -> Value {
     numbers.rows.iter().map(Row::json).collect()

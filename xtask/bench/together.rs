@@ -148,25 +148,13 @@ impl Crowd {
     }
 
     fn table(&self) -> Table {
-        let rows = self
-            .sizes
-            .iter()
-            .flat_map(|(size, numbers)| section::beside(&size.to_string(), numbers, &COLUMNS[1..]));
-        Table {
-            heading: format!("At once: {}", self.name),
-            columns: section::names(COLUMNS),
-            rows: rows.collect(),
-            notes: self.failures.clone(),
-        }
+        section::table(format!("At once: {}", self.name), COLUMNS, &self.sizes, &self.failures)
     }
 
     fn json(&self) -> Value {
-        let sizes = self.sizes.iter();
-        let sizes =
-            sizes.map(|(size, numbers)| json!({"tools": size, "numbers": section::json(numbers)}));
         json!({
             "crowd": self.name,
-            "sizes": sizes.collect::<Vec<_>>(),
+            "sizes": section::sizes("tools", &self.sizes),
             "failures": self.failures,
         })
     }
