@@ -8,7 +8,7 @@ use std::panic::resume_unwind;
 use crate::place::privileged;
 
 /// How often a test is tried.
-const ATTEMPTS: u32 = 3;
+const ATTEMPTS: u32 = 8;
 
 thread_local! {
     /// Whether a tool of this test has said that the kernel kept something from it.
@@ -71,8 +71,8 @@ mod tests {
                 assert!(number >= until, "a wrong count");
             }
         };
-        assert_eq!(tried(failing(3)), 3);
-        assert_eq!(tried(failing(9)), 3, "and then it has failed");
+        assert_eq!(tried(failing(8)), 8);
+        assert_eq!(tried(failing(99)), 8, "and then it has failed");
         let once = |number| {
             heard(if number == 1 { missed } else { "" });
             panic!("a wrong count");
