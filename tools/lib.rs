@@ -4,6 +4,9 @@
 
 use kit::tool::Entry;
 
+pub mod known;
+pub mod symptoms;
+
 macro_rules! tools {
     ($($area:literal $name:ident $(($($alias:literal => $args:expr),* $(,)?))?,)*) => {
         $(pub mod $name;)*

@@ -7,6 +7,8 @@ use kit::multicall;
 fn main() -> ExitCode {
     multicall::main(&multicall::Box {
         tools: tools::TOOLS,
+        symptoms: tools::symptoms::SYMPTOMS,
+        known: tools::known::KNOWN,
         version: env!("CARGO_PKG_VERSION"),
         long_version: format!(
             "{} ({})\nlibbpf {}\n{}",

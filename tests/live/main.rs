@@ -36,6 +36,7 @@ mod privileges; // capabilities, the kernel's types, mounts
 mod refusals; // bad input: status 2 and one sentence
 mod remains; // a thousand starts and ends, and what they leave
 mod rows; // a whole table is taken out at once
+mod self_test; // the doctor tries each tool with known events
 mod types; // the kernel's types: a few do what all do
 mod unread; // a terminal or a pipe that nobody reads
 

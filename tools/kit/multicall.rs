@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Arg;
+use clap::ArgMatches;
 use clap::Command;
 use clap::error::ContextKind;
 use clap::error::ErrorKind;
@@ -16,6 +17,10 @@ use crate::doctor;
 use crate::environment;
 use crate::exit;
 use crate::exit::usage;
+use crate::known::Known;
+use crate::self_test::self_test;
+use crate::symptom;
+use crate::symptom::Symptom;
 use crate::talk;
 use crate::tool::Cx;
 use crate::tool::Entry;
@@ -28,6 +33,10 @@ type Named = (&'static Entry, &'static [&'static str]);
 pub struct Box {
     /// In the order in which `list` shows them.
     pub tools: &'static [Entry],
+    /// What people complain of.
+    pub symptoms: &'static [Symptom],
+    /// What each tool is tried with.
+    pub known: &'static [Known],
     /// The version alone.
     pub version: &'static str,
     /// Version, commit, libbpf, clang.
@@ -100,16 +109,27 @@ impl Box {
             .subcommand_required(true)
             .arg_required_else_help(true)
             .disable_help_subcommand(true)
-            .override_usage("beebox TOOL [OPTIONS] [INTERVAL [COUNT]] [-- COMMAND [ARGS…]]\n       beebox list | doctor [TOOL…] | help [TOOL] | links DIR")
-            .after_help(format!("Tools:\n{}\n\n`beebox TOOL --help` tells a tool's options.", tools.join("\n")))
+            .override_usage("beebox TOOL [OPTIONS] [INTERVAL [COUNT]] [-- COMMAND [ARGS…]]\n       beebox list | doctor [TOOL…] | help [TOOL|SYMPTOM…] | links DIR")
+            .after_help(format!("Tools:\n{}\n\n`beebox TOOL --help` tells a tool's options.\n\n\
+                 Symptoms, for `beebox help SYMPTOM`:\n  {}", tools.join("\n"), symptom::complaints(self.symptoms)))
             .subcommand(Command::new("list").about("Every tool: area, one line").arg(json()))
             .subcommand(
                 Command::new("doctor")
                     .about("Which attach plan each tool gets on this kernel, or why none")
-                    .arg(Arg::new("tool").num_args(0..).help("Only these tools"))
+                    .arg(Arg::new("tool").num_args(0..).value_name("TOOL").help("Only these tools"))
+                    .arg(
+                        Arg::new("self-test")
+                            .long("self-test")
+                            .num_args(0)
+                            .help("Try each tool with events that are made for it, and whether it shows just these"),
+                    )
                     .arg(json()),
             )
-            .subcommand(Command::new("help").about("The help of the box or of a tool").arg(Arg::new("tool")))
+            .subcommand(
+                Command::new("help")
+                    .about("The help of the box or of a tool, or what to try for a symptom (`help disk slow`)")
+                    .arg(Arg::new("word").num_args(0..).value_name("TOOL|SYMPTOM")),
+            )
             .subcommand(
                 Command::new("links").about("Make a link per tool in DIR").arg(
                     Arg::new("dir").required(true).value_name("DIR").value_parser(value_parser!(std::path::PathBuf)),
@@ -135,32 +155,52 @@ impl Box {
         };
         match matches.subcommand() {
             Some(("list", matches)) => doctor::list(self.tools, matches.get_flag("json")),
-            Some(("doctor", matches)) => {
-                let names: Vec<&String> = matches.get_many("tool").into_iter().flatten().collect();
-                let some =
-                    names.iter().map(|name| Ok(self.find(name)?.0)).collect::<Result<Vec<_>>>()?;
-                let all = self.tools.iter().collect();
-                doctor::doctor(
-                    if some.is_empty() { all } else { some },
-                    self.version,
-                    matches.get_flag("json"),
-                )
-            }
+            Some(("doctor", matches)) => self.doctor(matches),
             Some(("links", matches)) => match matches.get_one::<std::path::PathBuf>("dir") {
                 Some(dir) => doctor::links(self.tools, dir),
                 None => Err(usage("links: DIR is missing")),
             },
-            Some((_, matches)) => match matches.get_one::<String>("tool") {
-                Some(name) => {
-                    self.tool(self.find(name)?, &format!("beebox {name}"), vec!["--help".into()])
-                }
-                None => {
-                    doctor::print(&self.command().render_help().to_string())?;
-                    Ok(0)
-                }
-            },
+            Some((_, matches)) => self.help(&words_of(matches, "word")),
             None => Ok(exit::Exit::Usage as u8),
         }
+    }
+
+    fn doctor(&self, matches: &ArgMatches) -> Result<u8> {
+        let names = words_of(matches, "tool");
+        let some = names.iter().map(|name| Ok(self.find(name)?.0)).collect::<Result<Vec<_>>>()?;
+        let tools = if some.is_empty() { self.tools.iter().collect() } else { some };
+        let json = matches.get_flag("json");
+        if matches.get_flag("self-test") {
+            let known = |tool: &&Entry| self.known.iter().find(|known| known.tool == tool.name);
+            return self_test(
+                &tools.iter().filter_map(known).collect::<Vec<_>>(),
+                self.version,
+                json,
+            );
+        }
+        doctor::doctor(tools, self.version, json)
+    }
+
+    /// Of the box, of a tool, or of a symptom in words.
+    fn help(&self, words: &[&str]) -> Result<u8> {
+        if words.is_empty() {
+            doctor::print(&self.command().render_help().to_string())?;
+            return Ok(0);
+        }
+        if let [name] = words
+            && let Some(tool) = self.named(|known| known == *name)
+        {
+            return self.tool(tool, &format!("beebox {name}"), vec!["--help".into()]);
+        }
+        let text = symptom::help(self.symptoms, words).ok_or_else(|| {
+            usage(format!(
+                "there is no tool and no symptom \"{}\"; symptoms: {}",
+                words.join(" ").escape_default(),
+                symptom::complaints(self.symptoms)
+            ))
+        })?;
+        doctor::print(&text)?;
+        Ok(0)
     }
 
     fn tool(&self, (tool, stands): Named, called: &str, words: Vec<OsString>) -> Result<u8> {
@@ -189,6 +229,10 @@ impl Box {
             }
         }
     }
+}
+
+fn words_of<'a>(matches: &'a ArgMatches, id: &str) -> Vec<&'a str> {
+    matches.get_many::<String>(id).into_iter().flatten().map(String::as_str).collect()
 }
 
 /// Help goes to stdout with status 0; a complaint, in one sentence, to stderr with
