@@ -30,6 +30,7 @@ pub mod place;
 mod plan;
 pub mod render;
 mod run;
+pub mod schema;
 mod tool;
 pub mod traces;
 mod work;

@@ -29,6 +29,7 @@ use crate::attempt;
 use crate::capture::Capture;
 use crate::place;
 use crate::run::Run;
+use crate::schema;
 
 type Prepare = Box<dyn FnMut() -> io::Result<()> + Send + Sync>;
 
@@ -260,10 +261,12 @@ impl Running {
         let took = self.since.elapsed();
         let stderr = String::from_utf8_lossy(&self.stderr.finish()).into_owned();
         attempt::heard(&stderr);
+        let stdout = self.stdout.finish();
+        schema::assert_run_fits(&stdout);
         Run {
             command: self.command.clone(),
             status: status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(-1),
-            stdout: self.stdout.finish(),
+            stdout,
             stderr,
             took,
         }

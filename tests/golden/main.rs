@@ -16,6 +16,7 @@ mod pages; // what each page says that its tool loads and needs
 mod profile; // stacks as text, JSON, CSV and folded
 mod read_only; // helpers, kernel functions, kinds of programs and maps
 mod runqlat; // pictures, JSON and CSV, told apart by numbers and names
+mod schemas; // one for each tool; what is printed in JSON is as they say
 mod syscount; // rows by call, process and error, with times; what is left out
 mod tcpdrop; // with and without reasons, sockets and stacks
 mod tcplife; // addresses of both versions, what is unknown
