@@ -29,12 +29,16 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("templates/live.tmpl"), "tests/live/NAME.rs"),
     (include_str!("templates/golden.tmpl"), "tests/golden/NAME.rs"),
     (include_str!("templates/page.tmpl"), "docs/tools/NAME.md"),
+    (include_str!("templates/schema.tmpl"), "schemas/v1/NAME.json"),
 ];
 
 /// Puts a line into a text, if it finds the place.
 type Edit = fn(&str, &str) -> Option<String>;
 
 const LINE: &str = include_str!("templates/line.tmpl");
+
+/// What the doctor's self-test makes for it.
+const KNOWN: &str = include_str!("templates/known.tmpl");
 
 /// Which of its plans work where, for `matrix`.
 const EXPECTED: &str = include_str!("templates/plans.tmpl");
@@ -68,8 +72,9 @@ fn create(root: &Path, name: &str, area: &str) -> Result<Vec<String>> {
         }
         writes.push((path, fill(template)));
     }
-    let edits: [(&str, Edit, String); 4] = [
+    let edits: [(&str, Edit, String); 5] = [
         ("tools/lib.rs", list, fill(LINE)),
+        ("tools/known.rs", known, fill(KNOWN)),
         ("tests/live/main.rs", module, fill("mod NAME;\n")),
         ("tests/golden/main.rs", module, fill("mod NAME;\n")),
         ("tests/plans.json", expectation, fill(EXPECTED)),
@@ -99,6 +104,12 @@ fn list(text: &str, line: &str) -> Option<String> {
     let names = lines[last - 1].trim_end().ends_with('(');
     let more = names.then(|| lines[last..].iter().position(|line| line.trim() == "),"));
     Some(insert(text, last + more.flatten().map_or(0, |at| at + 1), line))
+}
+
+/// The table of known events with one more, behind the others.
+fn known(text: &str, line: &str) -> Option<String> {
+    let end = text.find("\n];")? + 1;
+    Some([&text[..end], line, &text[end..]].concat())
 }
 
 /// The expectations with one more tool, behind the others.
@@ -192,8 +203,13 @@ mod tests {
         assert!(create(&root, "newsnoop", "files").is_err(), "no tests/golden/main.rs");
         assert!(!root.join("tools/newsnoop.rs").exists());
         fs::write(root.join("tests/golden/main.rs"), "//! x\n").unwrap();
+        fs::write(root.join("tools/known.rs"), "const KNOWN: &[Known] = &[\n    one,\n];\n")
+            .unwrap();
         fs::write(root.join("tests/plans.json"), include_str!("../tests/plans.json")).unwrap();
-        assert_eq!(create(&root, "newsnoop", "files").unwrap().len(), 9);
+        assert_eq!(create(&root, "newsnoop", "files").unwrap().len(), 11);
+        let known = fs::read_to_string(root.join("tools/known.rs")).unwrap();
+        assert!(known.contains("one,\n    Known::new(\"newsnoop\","), "{known}");
+        assert!(known.ends_with(",\n];\n"), "{known}");
         let plans = fs::read_to_string(root.join("tests/plans.json")).unwrap();
         let plans: serde_json::Value = serde_json::from_str(&plans).unwrap();
         assert_eq!(plans["newsnoop"]["works"]["5.10"][0], "btf");
