@@ -11,11 +11,10 @@ pub const KNOWN: &[Known] = &[
     Known::new("filetop", Deed::Write, &["-p", "{pid}"])
         .shows(&[("file", "{name}"), ("written_bytes", "28672")])
         .adds_up("writes"),
-    Known::new("fsslower", Deed::Write, &["0", "-p", "{pid}"]).shows(&[
-        ("op", "write"),
-        ("file", "{name}"),
-        ("bytes", "4096"),
-    ]),
+    // Where one file system lies on another, as overlay does, each of the two shows it.
+    Known::new("fsslower", Deed::Write, &["0", "-p", "{pid}"])
+        .shows(&[("op", "write"), ("file", "{name}"), ("bytes", "4096")])
+        .or_more(),
     Known::new("execsnoop", Deed::Start, &["-p", "{pid}", "-f"]).shows(&[
         ("ppid", "{pid}"),
         ("file", "{file}"),
