@@ -35,6 +35,27 @@ fn help_tool_says_the_same() {
     }
 }
 
+#[test]
+fn a_symptom_leads_to_command_lines() {
+    let help = |words: &[&str]| Tool::new("help").args(words).without_ready().run();
+    for symptom in tools::symptoms::SYMPTOMS {
+        let words: Vec<&str> = symptom.complaint.split(' ').collect();
+        for run in [help(&words), help(&[symptom.complaint])] {
+            run.assert_status(0);
+            assert_eq!(run.stderr, "", "{run}");
+            assert!(run.text().starts_with(&format!("{}\n", symptom.complaint)), "{run}");
+            for (command, tells) in symptom.steps {
+                assert!(run.text().contains(&format!("    {command}\n        {tells}\n")), "{run}");
+            }
+            assert!(run.lines().iter().all(|line| line.chars().count() <= 100), "{run}");
+        }
+    }
+    let run = help(&["the", "printer\x1b[2J"]);
+    run.assert_status(2);
+    assert!(run.stderr.contains("no symptom \"the printer") && run.stderr.contains("disk slow"));
+    tests::render::assert_safe(run.stderr.trim_end());
+}
+
 /// By the box, by a link, in the list.
 #[test]
 fn other_names_are_their_tool() {
