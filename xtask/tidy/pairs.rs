@@ -12,9 +12,12 @@ const LIST: &str = "tools/lib.rs";
 const BEGIN: &str = "tools! {";
 const END: &str = "}";
 
+/// What else stands beside the tools: the binaries, and tables about all tools.
+const NO_TOOLS: &[&str] = &["main", "lib", "build", "known", "symptoms"];
+
 /// The stem of a tool's Rust file.
 pub fn tool(path: &str) -> Option<&str> {
-    stem(path, "tools/", ".rs").filter(|stem| !matches!(*stem, "main" | "lib" | "build"))
+    stem(path, "tools/", ".rs").filter(|stem| !NO_TOOLS.contains(stem))
 }
 
 /// The stem of a tool's BPF file. `kit` has the types that all tools share, and no tool.
