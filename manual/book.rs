@@ -26,6 +26,7 @@ const BEHIND: &[(&str, &str)] = &[
     ("docs/experiments.md", "Experiments"),
     ("docs/mutations.md", "What the tests catch"),
     ("SECURITY.md", "Security"),
+    ("deny/README.md", "Crates"),
     ("ARCHITECTURE.md", "Architecture"),
     ("CONTRIBUTING.md", "Contributing"),
     ("CHANGELOG.md", "Changelog"),
@@ -84,7 +85,7 @@ fn summary() -> String {
         text += &format!("[{title}]({path})\n");
     }
     for (area, tools) in table::areas() {
-        text += &format!("\n# {area}\n\n");
+        text += &format!("\n# {}\n\n", table::title(area));
         for tool in tools {
             text += &format!("- [{0}](docs/tools/{0}.md)\n", tool.name);
         }
@@ -137,6 +138,9 @@ mod tests {
         for path in chapters() {
             for link in links(&path, &crate::read(&path).unwrap()) {
                 assert!(root().join(&link).exists(), "{path} links to {link}, which is not there");
+                // mdbook makes a page of nothing else.
+                let is_page = !link.ends_with(".md") || chapters().contains(&link);
+                assert!(is_page, "{path} links to {link}, which is no chapter of the book");
             }
         }
     }

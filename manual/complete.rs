@@ -38,6 +38,19 @@ _FUNCTION_command() {
 complete -F _FUNCTION_command -o bashdefault -o default NAME
 ";
 
+/// The same for zsh, which has in `words` all arguments without an option, the dashes among them.
+const ZSH: &str = "autoload -U is-at-least
+
+_NAME_command() {
+    local at=${words[(i)--]}
+    if (( at < CURRENT )); then
+        shift $at words
+        (( CURRENT -= at ))
+    fi
+    _normal
+}
+";
+
 /// The same for fish, which knows no values of arguments without an option either.
 const FISH: &str = "
 function __fish_NAME_behind_dashes
@@ -80,6 +93,10 @@ fn script(shell: Shell, name: &str, mut command: Command) -> String {
     if shell == Shell::Bash {
         let more = COMMAND.replace("FUNCTION", name).replace("NAME", name);
         text.push_str(&more);
+    }
+    if shell == Shell::Zsh {
+        text = text.replacen("autoload -U is-at-least\n", &ZSH.replace("NAME", name), 1);
+        text = text.replace(":_cmdambivalent'", &format!(":_{name}_command'"));
     }
     if shell == Shell::Fish {
         text.push_str(&FISH.replace("NAME", name));

@@ -31,7 +31,7 @@ pub fn write(text: &str, page: &mut Roff) {
     }
 }
 
-/// The first table of a text, as rows of Markdown cells without the heading, and the text without.
+/// The first table of a text, as rows of Markdown cells, and the text without.
 pub fn split_table(text: &str) -> (Vec<Vec<String>>, String) {
     let is_row = |line: &&str| line.starts_with('|');
     let lines: Vec<&str> = text.lines().collect();
@@ -44,7 +44,8 @@ pub fn split_table(text: &str) -> (Vec<Vec<String>>, String) {
         let line = line.trim_matches('|').replace("\\|", "\0");
         line.split('|').map(|cell| cell.trim().replace('\0', "|")).collect::<Vec<_>>()
     };
-    let rows = lines[from..to].iter().skip(2).map(cells).collect();
+    let rows = lines[from..to].iter().enumerate().filter(|(at, _)| *at != 1);
+    let rows = rows.map(|(_, line)| cells(line)).collect();
     (rows, [&lines[..from], &lines[to..]].concat().join("\n"))
 }
 
@@ -229,7 +230,7 @@ mod tests {
     #[test]
     fn a_table_is_taken_out() {
         let (rows, rest) = split_table("a\n\n| f | m |\n|---|---|\n| `o\\|p` | q |\n\nb");
-        assert_eq!(rows, [["`o|p`", "q"]]);
+        assert_eq!(rows, [["f", "m"], ["`o|p`", "q"]]);
         assert_eq!(rest, "a\n\n\nb");
     }
 }

@@ -29,7 +29,7 @@ pub fn synopsis(command: &Command) -> String {
     }
     text += &"]".repeat(open);
     for arg in last {
-        text += &format!(" [{} {} …]", bold("--"), italic(&name(arg)));
+        text += &format!(" [{} {}]", bold("--"), italic(&name(arg)));
     }
     text
 }
@@ -57,12 +57,14 @@ pub fn write(command: &Command, page: &mut Roff) {
 /// The name of its value.
 fn name(arg: &Arg) -> String {
     let named = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
-    named.unwrap_or_else(|| arg.get_id().as_str().to_uppercase())
+    let name = named.unwrap_or_else(|| arg.get_id().as_str().to_uppercase());
+    let several = arg.get_num_args().is_some_and(|range| range.max_values() > 1);
+    if several && arg.is_positional() { format!("{name} …") } else { name }
 }
 
 fn tag(arg: &Arg) -> String {
     if arg.is_last_set() {
-        return format!("{} {} …", bold("--"), italic(&name(arg)));
+        return format!("{} {}", bold("--"), italic(&name(arg)));
     }
     if arg.is_positional() {
         return italic(&name(arg));
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_may_be_left_out_is_in_brackets() {
-        let expected = " [\\fIOPTIONS\\fR] [\\fIINTERVAL\\fR [\\fICOUNT\\fR]] [\\fB\\-\\-\\fR \\fICOMMAND\\fR …]";
+        let expected = " [\\fIOPTIONS\\fR] [\\fIINTERVAL\\fR [\\fICOUNT\\fR]] [\\fB\\-\\-\\fR \\fICOMMAND …\\fR]";
         assert_eq!(synopsis(&command()), expected);
     }
 
@@ -158,7 +160,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.ends_with(".SS \"Others\"\n.TP\n\\fB\\-\\-\\fR \\fICOMMAND\\fR …\n"),
+            text.ends_with(".SS \"Others\"\n.TP\n\\fB\\-\\-\\fR \\fICOMMAND …\\fR\n"),
             "{text}"
         );
     }

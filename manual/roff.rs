@@ -18,7 +18,8 @@ impl Roff {
         let _ = write!(
             page.text,
             "'\\\" t\n.\\\" Made by `cargo xtask manual` of the tool's options and its page in docs/: change those.\n\
-             .TH {} 8 \"{date}\" \"beebox {version}\" \"beebox\"\n.nr HY 0\n.nh\n.ad l\n",
+             .TH {} 8 \"{date}\" \"beebox {version}\" \"beebox\"\n\
+             .\\\" Some versions of groff leave a gap in tables where a sheet of paper would end.\n.if n .pl 1000i\n.nr HY 0\n.nh\n.ad l\n",
             quoted(&name.to_uppercase()),
         );
         page

@@ -16,6 +16,12 @@ pub fn areas() -> Vec<(&'static str, Vec<&'static Entry>)> {
     areas
 }
 
+/// An area as a heading.
+pub fn title(area: &str) -> String {
+    let mut letters = area.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
 /// As the README has it.
 pub fn markdown() -> String {
     let mut text = "| area | tool | what it shows | other names |\n|---|---|---|---|\n".to_owned();

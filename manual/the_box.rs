@@ -77,7 +77,7 @@ fn page(making: &Making) -> Result<String> {
     markdown::write(&intro.join("\n"), &mut page);
     page.section("TOOLS");
     for (area, tools) in table::areas() {
-        page.subsection(&first_large(area));
+        page.subsection(&table::title(area));
         for tool in tools {
             let others: String =
                 tool.aliases.iter().map(|(name, _)| format!(", {}", bold(name))).collect();
@@ -120,9 +120,4 @@ fn commands(command: &Command) -> Vec<(String, String)> {
 fn first_small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
-}
-
-fn first_large(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }

@@ -16,6 +16,7 @@ use crate::page::Page;
 use crate::roff::Roff;
 use crate::roff::bold;
 use crate::roff::escaped;
+use crate::table;
 use crate::the_box;
 
 /// All of them, into a folder.
@@ -115,7 +116,13 @@ pub fn page(tool: &Entry, making: &Making) -> Result<String> {
 fn write_fields(tool: &Entry, told: &[Vec<String>], page: &mut Roff) {
     let inline =
         |row: &Vec<String>| row.iter().map(|cell| markdown::inline(cell)).collect::<Vec<_>>();
-    markdown::terms(&told.iter().map(inline).collect::<Vec<_>>(), page);
+    let told: Vec<Vec<String>> = told.iter().map(inline).collect();
+    if let Some((head, rows)) = told.split_first() {
+        // In a list of fields it needs not be said that they are such.
+        let name = head.first().filter(|name| *name != "field" && !name.is_empty());
+        name.iter().for_each(|name| page.line(&format!("{}:", table::title(name))));
+        markdown::terms(rows, page);
+    }
     let fields = (tool.fields)();
     if fields.is_empty() {
         return;

@@ -18,11 +18,17 @@ fn offered(script: &str, words: &[&str]) -> Vec<String> {
          printf '%s\\n' \"${{COMPREPLY[@]}}\"",
         file.display()
     );
-    let run =
-        Command::new("bash").args(["--norc", "-c", &ask, "bash"]).args(words).output().unwrap();
+    let run = Command::new("bash")
+        .args(["--norc", "-c", &ask, "bash"])
+        .args(words)
+        .output()
+        .expect("bash");
     assert_eq!(String::from_utf8_lossy(&run.stderr), "", "{words:?}");
-    let mut offered: Vec<String> =
-        String::from_utf8(run.stdout).unwrap().lines().map(|line| line.trim().to_owned()).collect();
+    let mut offered: Vec<String> = String::from_utf8(run.stdout)
+        .expect("text")
+        .lines()
+        .map(|line| line.trim().to_owned())
+        .collect();
     offered.sort();
     offered
 }

@@ -15,11 +15,11 @@ use manual::Making;
 fn made() -> PathBuf {
     static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
     let folder = MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder");
         let making = Making { examples: None, date: "2025-11-27".to_owned() };
-        manual::tool::write(&making, &folder.path().join("man")).unwrap();
-        manual::the_box::write(&making, &folder.path().join("man")).unwrap();
-        manual::complete::write(&folder.path().join("completions")).unwrap();
+        manual::tool::write(&making, &folder.path().join("man")).expect("pages");
+        manual::the_box::write(&making, &folder.path().join("man")).expect("pages");
+        manual::complete::write(&folder.path().join("completions")).expect("completions");
         folder
     });
     folder.path().to_owned()

@@ -30,6 +30,12 @@ fn zsh_takes_them() {
         let file = entry.unwrap().path();
         let run = Command::new("zsh").arg("-n").arg(&file).output().unwrap();
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        // clap's own way to complete the command fails behind the dashes.
+        assert!(
+            !fs::read_to_string(&file).unwrap().contains("_cmdambivalent"),
+            "{}",
+            file.display()
+        );
     }
 }
 
