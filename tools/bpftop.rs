@@ -81,8 +81,8 @@ impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::bpftop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
     const NEEDS: &'static [Need] = needs::CENSUS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || {
-        let maps = kit::tool::fields(MAPS).into_iter().filter(|(_, about)| about.starts_with("--maps"));
+    const FIELDS: fn() -> Vec<Field> = || {
+        let maps = kit::tool::fields(MAPS).into_iter().filter(|field| field.about.starts_with("--maps"));
         kit::tool::fields(PROGRAMS).into_iter().chain(maps).collect()
     };
 

@@ -90,7 +90,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::execsnoop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let mut also = vec![];

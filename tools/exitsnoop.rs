@@ -61,7 +61,7 @@ const PLANS: &[Plan] = &[Plan::new("btf", &["btf_exit"])];
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::exitsnoop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let also: &[&str] = if self.threads { &["TID"] } else { &[] };

@@ -104,7 +104,7 @@ impl Row for Files {
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::filetop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let find = |path: &PathBuf| kit::directory::find("--directory", path);

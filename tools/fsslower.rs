@@ -105,7 +105,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::fsslower::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         if let Some(text) = kit::file_systems::unknown("--fs", &self.fs).filter(|_| !self.kit.common.quiet) {

@@ -88,7 +88,7 @@ impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::gethostlatency::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
     const NEEDS: &'static [Need] = needs::MAPPED;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
     const PLACES: fn() -> Result<Places> =
         || kit::c_library::in_use(&[]).places(Self::OBJECT, &FUNCTIONS);
 

@@ -66,7 +66,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::opensnoop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let also: &[_] = if self.extended { &["CALL", "FLAGS", "MODE", "PERM"] } else { &[] };

@@ -119,7 +119,7 @@ impl latency::Timed for Calls {
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::syscount::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         if self.list {

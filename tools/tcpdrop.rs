@@ -63,7 +63,7 @@ impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::tcpdrop::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
     const NEEDS: &'static [Need] = needs::KERNEL_NAMES;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let reasons = self.reason.iter().map(|text| chosen(text)).collect::<Result<Vec<_>>>()?;

@@ -71,7 +71,7 @@ const PLANS: &[Plan] = &[
 impl Tool for Options {
     const OBJECT: &'static bpf::Object = &bpf::tcplife::OBJECT;
     const PLANS: &'static [Plan] = PLANS;
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = || kit::tool::fields(COLUMNS);
+    const FIELDS: fn() -> Vec<Field> = || kit::tool::fields(COLUMNS);
 
     fn run(&self, cx: &Cx) -> Result<u8> {
         let events = cx.events(&self.kit, COLUMNS, if self.attempts { &["ERR"] } else { &[] })?;

@@ -3,11 +3,14 @@
 mod bench;
 mod build;
 mod deny;
+mod examples;
 mod fuzz;
 mod host;
+mod manual;
 mod matrix;
 mod new;
 mod pages;
+mod program;
 mod repo;
 mod run;
 mod setup;
@@ -41,6 +44,8 @@ enum Job {
     Deny(deny::Args),
     New(new::Args),
     Pages(pages::Args),
+    Examples(examples::Args),
+    Manual(manual::Args),
     Vmlinux(vmlinux::Args),
     Bench(bench::Args),
     Matrix(matrix::Args),
@@ -57,6 +62,8 @@ fn main() -> ExitCode {
         Job::Deny(args) => deny::run(&args),
         Job::New(args) => new::run(&args),
         Job::Pages(args) => pages::run(&args),
+        Job::Examples(args) => examples::run(&args),
+        Job::Manual(args) => manual::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
         Job::Bench(args) => bench::run(&args),
         Job::Fuzz(args) => fuzz::run(&args),

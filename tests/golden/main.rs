@@ -15,6 +15,7 @@ mod opensnoop; // table, JSON and CSV; hostile names in all of them
 mod pages; // what each page says that its tool loads and needs
 mod profile; // stacks as text, JSON, CSV and folded
 mod read_only; // helpers, kernel functions, kinds of programs and maps
+mod readme; // its table of tools
 mod runqlat; // pictures, JSON and CSV, told apart by numbers and names
 mod schemas; // one for each tool; what is printed in JSON is as they say
 mod syscount; // rows by call, process and error, with times; what is left out

@@ -8,12 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use bpf::Object;
-use kit::needs;
-use kit::needs::Need;
-use kit::needs::Without;
-use kit::plan::Plan;
 use kit::tool::Entry;
 use libbpf_rs::ObjectBuilder;
+use manual::capabilities;
 use tests::inside;
 use tests::inside::Program;
 
@@ -128,36 +125,14 @@ fn maps(object: &Object, programs: &[Program]) -> String {
 
 fn privileges(tool: &Entry) -> String {
     let mut text = "\n| needs | by plan | to | without |\n|---|---|---|---|\n".to_owned();
-    let mut seen: Vec<(Need, Vec<&Plan>)> = Vec::new();
-    for plan in tool.plans {
-        for need in needs::of(tool.object, plan, tool.needs) {
-            let is_it = |(other, _): &&mut (Need, _)| {
-                (other.capability, other.purpose) == (need.capability, need.purpose)
-            };
-            match seen.iter_mut().find(is_it) {
-                Some((_, plans)) => plans.push(plan),
-                None => seen.push((need, vec![plan])),
-            }
-        }
-    }
-    for (need, plans) in seen {
-        let names: Vec<String> = plans.iter().map(|plan| code(plan.name)).collect();
-        let by = if plans.len() == tool.plans.len() { "any".to_owned() } else { names.join(", ") };
-        let to = [need.purpose, need.place].join(" ");
-        let without = match need.without {
-            Without::Refused => "status 77",
-            Without::Less => "it shows less, and says so",
+    for row in capabilities::rows(tool) {
+        let plans: Vec<String> = row.plans.iter().map(|plan| code(plan)).collect();
+        let by = match row.option {
+            Some(option) => format!("any, with {}", code(option)),
+            None if plans.is_empty() => "any".to_owned(),
+            None => plans.join(", "),
         };
-        let name = need.capability.name();
-        let _ = writeln!(text, "| {name} | {by} | {} | {without} |", to.trim_end());
-    }
-    let arguments = (tool.command)(clap::Command::new(tool.name));
-    for (option, capability, purpose) in needs::OPTIONS {
-        let long = option.split(' ').next().unwrap_or(option).trim_start_matches('-');
-        if arguments.get_arguments().any(|argument| argument.get_long() == Some(long)) {
-            let (name, option) = (capability.name(), code(option));
-            let _ = writeln!(text, "| {name} | any, with {option} | {purpose} | status 77 or 2 |");
-        }
+        let _ = writeln!(text, "| {} | {by} | {} | {} |", row.capability, row.purpose, row.without);
     }
     text
 }

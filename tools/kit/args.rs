@@ -27,6 +27,7 @@ use std::time::Duration;
 use clap::ArgAction;
 use clap::Args;
 use clap::ValueEnum;
+use clap::ValueHint;
 use clap::builder::TypedValueParser as _;
 
 use crate::overhead;
@@ -75,7 +76,7 @@ pub struct Common {
     #[arg(short, long)]
     pub json: bool,
     /// Write the data to FILE instead of standard output
-    #[arg(short = 'O', long, value_name = "FILE")]
+    #[arg(short = 'O', long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output_file: Option<PathBuf>,
     /// Never truncate a cell (default when standard output is no terminal)
     #[arg(short, long)]
@@ -90,7 +91,7 @@ pub struct Common {
     #[arg(long, value_name = "NAME")]
     pub plan: Option<String>,
     /// Take the kernel's BTF from FILE
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub btf: Option<PathBuf>,
     /// Write one newline to this descriptor when everything is attached
     #[arg(long, value_name = "FD", value_parser = clap::value_parser!(RawFd).range(0..))]
@@ -123,7 +124,7 @@ fn buffer(text: &str) -> std::result::Result<u32, String> {
 #[command(next_help_heading = "Which processes")]
 pub struct Cgroups {
     /// Only this cgroup (version 2) and those below it
-    #[arg(short, long, value_name = "PATH", group = "which_cgroup")]
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::DirPath, group = "which_cgroup")]
     pub cgroup: Option<PathBuf>,
     /// Only this container, by the beginning of its ID or by its name
     #[arg(long, value_name = "ID|NAME", group = "which_cgroup")]
@@ -144,7 +145,7 @@ pub struct Process {
     #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..=4_194_304))]
     pub tid: Vec<u32>,
     /// Only these users, by number or name
-    #[arg(short, long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_hint = ValueHint::Username)]
     pub uid: Vec<String>,
     /// Only commands of this name; a trailing * makes it a prefix
     #[arg(short = 'n', long, value_name = "LIST", value_delimiter = ',')]
@@ -159,7 +160,7 @@ pub struct Process {
     #[arg(short, long, requires = "command")]
     pub all: bool,
     /// Run this, trace it and its descendants, and end when it ends
-    #[arg(last = true, value_name = "COMMAND")]
+    #[arg(last = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
     pub command: Vec<OsString>,
 }
 
@@ -244,7 +245,7 @@ pub struct Watch {
     #[allow(missing_docs)]
     pub common: Common,
     /// Run this, and end when it ends
-    #[arg(last = true, value_name = "COMMAND")]
+    #[arg(last = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
     pub command: Vec<OsString>,
 }
 

@@ -125,6 +125,7 @@ pub mod prelude {
     pub use crate::rows::source::Places;
     pub use crate::text::Untrusted;
     pub use crate::tool::Cx;
+    pub use crate::tool::Field;
     pub use crate::tool::Tool;
     pub use crate::value::Value;
     pub use anyhow::Result;

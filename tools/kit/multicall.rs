@@ -94,7 +94,7 @@ impl Box {
 
     /// The box's own command line. Tools are not in it: building the options of
     /// all of them would cost every start.
-    fn command(&self) -> Command {
+    pub fn command(&self) -> Command {
         let tools = self
             .tools
             .iter()

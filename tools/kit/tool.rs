@@ -29,8 +29,8 @@ pub trait Tool: Args + FromArgMatches + Sized {
     const OBJECT: &'static Object;
     /// The ways to attach it, best first.
     const PLANS: &'static [Plan];
-    /// Its columns, for the list of fields in the help: name and what it means.
-    const FIELDS: fn() -> Vec<(&'static str, &'static str)> = Vec::new;
+    /// Its columns, for the list of fields in the help and the manual.
+    const FIELDS: fn() -> Vec<Field> = Vec::new;
 
     /// Whether `-o folded` is one of its forms.
     const FOLDED: bool = false;
@@ -47,6 +47,17 @@ pub trait Tool: Args + FromArgMatches + Sized {
     /// # Errors
     /// A `Failure` carries its own status, anything else is 1.
     fn run(&self, cx: &Cx) -> Result<u8>;
+}
+
+/// A field of a tool's events or rows, as its help and its manual tell of it.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// As `--fields` takes it, without a unit.
+    pub name: &'static str,
+    /// What it is called in JSON and CSV.
+    pub json: String,
+    /// What it means.
+    pub about: &'static str,
 }
 
 /// Another name of a tool: the tool called with these arguments before all others.
@@ -69,6 +80,8 @@ pub struct Entry {
     pub places: fn() -> Result<Places>,
     /// What it needs of the caller by any plan.
     pub needs: &'static [Need],
+    /// Its fields; none of a tool that shows distributions or stacks.
+    pub fields: fn() -> Vec<Field>,
     /// Its command line.
     pub command: fn(Command) -> Command,
     /// Parses and runs.
@@ -90,12 +103,16 @@ impl Entry {
             plans: T::PLANS,
             places: T::PLACES,
             needs: T::NEEDS,
+            fields: T::FIELDS,
             command: |command| {
                 let fields = (T::FIELDS)();
                 let mut command = T::augment_args(command);
                 if !T::FOLDED {
-                    let plain = |arg: clap::Arg| arg.value_parser(args::without_folded());
-                    command = command.mut_arg("output", plain);
+                    // mut_arg would move it behind the others.
+                    command = command.mut_args(|arg| match arg.get_id() == "output" {
+                        true => arg.value_parser(args::without_folded()),
+                        false => arg,
+                    });
                 }
                 if fields.is_empty() { command } else { command.after_help(field_list(&fields)) }
             },
@@ -124,18 +141,23 @@ impl Entry {
     }
 }
 
-fn field_list(fields: &[(&str, &str)]) -> String {
-    let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let lines = fields.iter().map(|(name, about)| format!("  {name:width$}  {about}"));
+fn field_list(fields: &[Field]) -> String {
+    let width = fields.iter().map(|field| field.name.len()).max().unwrap_or(0);
+    let lines = fields.iter().map(|Field { name, about, .. }| format!("  {name:width$}  {about}"));
     std::iter::once("Fields (for --fields; in JSON and CSV in lower case):".to_owned())
         .chain(lines)
         .collect::<Vec<_>>()
         .join("\n")
 }
 
-/// Name and meaning of each column, as `Tool::FIELDS` wants them.
-pub fn fields<E>(columns: &[Column<E>]) -> Vec<(&'static str, &'static str)> {
-    columns.iter().map(|column| (column.name(), column.description())).collect()
+/// What there is to tell of each column, as `Tool::FIELDS` wants it.
+pub fn fields<E>(columns: &[Column<E>]) -> Vec<Field> {
+    let field = |column: &Column<E>| Field {
+        name: column.name(),
+        json: column.json_name(),
+        about: column.description(),
+    };
+    columns.iter().map(field).collect()
 }
 
 /// The box, as a running tool sees it.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use clap::Args;
+use clap::ValueHint;
 
 use crate::args::Cgroups;
 use crate::args::Common;
@@ -37,7 +38,7 @@ pub struct Histogram {
     #[allow(missing_docs)]
     pub common: Common,
     /// Run this, and end when it ends
-    #[arg(last = true, value_name = "COMMAND")]
+    #[arg(last = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
     pub command: Vec<OsString>,
 }
 
