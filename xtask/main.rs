@@ -8,6 +8,7 @@ mod host;
 mod matrix;
 mod new;
 mod pages;
+mod program;
 mod repo;
 mod run;
 mod setup;

@@ -3,33 +3,21 @@
 
 mod advisories;
 
-use std::env;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
-use anyhow::ensure;
 use serde_json::Value;
 
+use crate::program;
 use crate::repo;
 use crate::shell;
 
 use advisories::Advisories;
 
-/// Each version has its own way with options, output and where it looks for advisories.
+/// It knows the options and the output that we go by, and where it looks for advisories.
 const VERSION: &str = "0.20.2";
-
-/// What makes it in a quarter of the time: it is run for seconds.
-const QUICKLY: &[(&str, &str)] = &[
-    ("CARGO_PROFILE_RELEASE_LTO", "false"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
-    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-];
 
 /// The crate that is to be refused, and for what.
 const REFUSED: &str = "deny/refused/Cargo.toml";
@@ -49,7 +37,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result<()> {
     let place = repo::target().join("cargo-deny");
-    let program = program(&place)?;
+    let program = program::get("cargo-deny", VERSION)?;
     let advisories = if args.renew {
         let fetched = Advisories::fetch(&place)?;
         fetched.renew()?;
@@ -73,31 +61,6 @@ pub fn run(args: &Args) -> Result<()> {
     };
     refuses(check(REFUSED)?.args(["--format", "json", "check"]))?;
     shell::run(check("Cargo.toml")?.arg("check"))
-}
-
-/// cargo-deny of just that version: what PATH has, or our own.
-fn program(place: &Path) -> Result<PathBuf> {
-    let is_it = |file: &PathBuf| {
-        let version = Command::new(file).arg("--version").output();
-        version.is_ok_and(|it| it.stdout == format!("cargo-deny {VERSION}\n").as_bytes())
-    };
-    let own = place.join("bin/cargo-deny");
-    if let Some(found) = shell::on_path("cargo-deny").into_iter().chain([own.clone()]).find(is_it) {
-        return Ok(found);
-    }
-    println!("Building cargo-deny {VERSION}, once.");
-    let mut cargo = shell::cargo(&["install", "--quiet", "--locked", "--force", "cargo-deny"]);
-    cargo.args(["--version", &format!("={VERSION}"), "--root"]).arg(place);
-    let build = place.join("build");
-    cargo.arg("--target-dir").arg(&build).envs(QUICKLY.iter().copied());
-    // Its folder is not in PATH, and cargo warns of that.
-    let path = env::var_os("PATH").unwrap_or_default();
-    let folders = env::split_paths(&path).chain([place.join("bin")]);
-    shell::run(cargo.env("PATH", env::join_paths(folders)?))?;
-    // Some 300 MB.
-    fs::remove_dir_all(&build).with_context(|| build.display().to_string())?;
-    ensure!(is_it(&own), "{} does not say that it is {VERSION}", own.display());
-    Ok(own)
 }
 
 /// The crates themselves, whose manifests are read, and what the index says of them. Cargo wants
