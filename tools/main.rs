@@ -8,12 +8,6 @@ fn main() -> ExitCode {
     multicall::main(&multicall::Box {
         tools: tools::TOOLS,
         version: env!("CARGO_PKG_VERSION"),
-        long_version: format!(
-            "{} ({})\nlibbpf {}\n{}",
-            env!("CARGO_PKG_VERSION"),
-            env!("BEEBOX_COMMIT"),
-            kit::object::libbpf_version(),
-            bpf::CLANG
-        ),
+        long_version: tools::long_version(env!("CARGO_PKG_VERSION"), env!("BEEBOX_COMMIT")),
     })
 }

@@ -14,7 +14,7 @@ const END: &str = "}";
 
 /// The stem of a tool's Rust file.
 pub fn tool(path: &str) -> Option<&str> {
-    stem(path, "tools/", ".rs").filter(|stem| !matches!(*stem, "main" | "lib" | "build"))
+    stem(path, "tools/", ".rs").filter(|stem| !matches!(*stem, "main" | "one" | "lib" | "build"))
 }
 
 /// The stem of a tool's BPF file. `kit` has the types that all tools share, and no tool.
