@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod deny;
+mod dist;
 mod fuzz;
 mod host;
 mod matrix;
@@ -40,6 +41,7 @@ enum Job {
     Test(test::Args),
     Tidy(tidy::Args),
     Deny(deny::Args),
+    Dist(dist::Args),
     New(new::Args),
     Pages(pages::Args),
     Vmlinux(vmlinux::Args),
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Job::Test(args) => test::run(&args),
         Job::Tidy(args) => tidy::run(&args),
         Job::Deny(args) => deny::run(&args),
+        Job::Dist(args) => dist::run(&args),
         Job::New(args) => new::run(&args),
         Job::Pages(args) => pages::run(&args),
         Job::Vmlinux(args) => vmlinux::run(&args),
