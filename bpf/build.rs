@@ -141,6 +141,10 @@ fn compile(
         .map(str::to_owned)
         .collect::<Vec<_>>();
     arguments.extend(include.iter().map(|path| format!("-I{}", path.display())));
+    // The places of the source stand in the object: by names that are the same in any folder.
+    let root = env::current_dir()?.join("..").canonicalize()?;
+    arguments.push(format!("-ffile-prefix-map={}/=", root.display()));
+    arguments.push(format!("-ffile-prefix-map={}=out", out.display()));
     SkeletonBuilder::new()
         .source(source)
         .obj(&object)

@@ -18,6 +18,11 @@ macro_rules! tools {
     };
 }
 
+/// What `--version` tells.
+pub fn long_version(version: &str, commit: &str) -> String {
+    format!("{version} ({commit})\nlibbpf {}\n{}", kit::object::libbpf_version(), bpf::CLANG)
+}
+
 tools! {
     "files" opensnoop,
     "files" filetop,

@@ -10,12 +10,6 @@ fn main() -> ExitCode {
         symptoms: tools::symptoms::SYMPTOMS,
         known: tools::known::KNOWN,
         version: env!("CARGO_PKG_VERSION"),
-        long_version: format!(
-            "{} ({})\nlibbpf {}\n{}",
-            env!("CARGO_PKG_VERSION"),
-            env!("BEEBOX_COMMIT"),
-            kit::object::libbpf_version(),
-            bpf::CLANG
-        ),
+        long_version: tools::long_version(env!("CARGO_PKG_VERSION"), env!("BEEBOX_COMMIT")),
     })
 }

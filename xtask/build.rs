@@ -59,19 +59,59 @@ pub fn tested_helper(name: &str) -> Result<PathBuf> {
 fn release() -> Result<Command> {
     let mut cargo = shell::cargo(&["build", "--package", "tools", "--release"]);
     cargo.args(["--features", "static", "--target", &repo::triple()]);
+    statically(&mut cargo)?;
+    Ok(cargo)
+}
+
+/// Has a release build need nothing of the machine that it will run on, and know nothing of the
+/// one that it is made on: the same sources give the same bytes in whatever folder.
+pub fn statically(cargo: &mut Command) -> Result<()> {
     let folders =
         shell::output(Command::new("pkg-config").args(["--variable=libdir", "libelf", "zlib"]))?;
-    let libraries =
-        shell::output(Command::new("pkg-config").args(["--static", "--libs", "libelf"]))?;
-    let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
-    flags.push_str(" -Ctarget-feature=+crt-static");
-    for library in further(&libraries) {
-        flags.push_str(&format!(" -Clink-arg={library}"));
-    }
-    cargo.env("RUSTFLAGS", flags.trim_start());
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = flags.split_whitespace().map(str::to_owned).collect();
+    flags.push("-Ctarget-feature=+crt-static".to_owned());
+    flags.extend(further_libraries()?.iter().map(|library| format!("-Clink-arg={library}")));
+    let names = names_of_folders()?;
+    let prefixes: Vec<String> =
+        names.iter().map(|(folder, name)| format!("{}={name}", folder.display())).collect();
+    // rustc goes by the last that fits.
+    flags.extend(prefixes.iter().map(|prefix| format!("--remap-path-prefix={prefix}")));
+    // Unlike RUSTFLAGS, this may have paths with spaces.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     let folders: Vec<&str> = folders.split_whitespace().collect();
     cargo.env("LIBBPF_SYS_LIBRARY_PATH", folders.join(":"));
-    Ok(cargo)
+    let prefixes = prefixes.iter().map(|prefix| format!("-ffile-prefix-map={prefix}"));
+    cargo.env("LIBBPF_SYS_EXTRA_CFLAGS", prefixes.collect::<Vec<_>>().join(" "));
+    Ok(())
+}
+
+/// The folders that a compiler may write into what it makes, and what they are called there.
+fn names_of_folders() -> Result<Vec<(PathBuf, String)>> {
+    let rustc = || Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let sysroot = shell::output(rustc().args(["--print", "sysroot"]).current_dir(repo::root()))?;
+    let version = shell::output(rustc().arg("-vV").current_dir(repo::root()))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let mut names = vec![
+        (repo::root().to_owned(), ".".to_owned()),
+        (repo::target(), "target".to_owned()),
+        // Where the library's sources are installed, rustc names them as it finds them.
+        (
+            Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+            format!("/rustc/{}", commit.unwrap_or("unknown")),
+        ),
+    ];
+    names.extend(home.map(|home| (home, "cargo".to_owned())));
+    Ok(names)
+}
+
+/// What this machine's libelf needs beyond what libbpf-sys links.
+pub fn further_libraries() -> Result<Vec<String>> {
+    let libraries =
+        shell::output(Command::new("pkg-config").args(["--static", "--libs", "libelf"]))?;
+    Ok(further(&libraries).map(str::to_owned).collect())
 }
 
 /// What a static libelf needs beyond what libbpf-sys links: zstd, where it is built with it.

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod deny;
+mod dist;
 mod examples;
 mod fuzz;
 mod host;
@@ -42,6 +43,7 @@ enum Job {
     Test(test::Args),
     Tidy(tidy::Args),
     Deny(deny::Args),
+    Dist(dist::Args),
     New(new::Args),
     Pages(pages::Args),
     Examples(examples::Args),
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Job::Test(args) => test::run(&args),
         Job::Tidy(args) => tidy::run(&args),
         Job::Deny(args) => deny::run(&args),
+        Job::Dist(args) => dist::run(&args),
         Job::New(args) => new::run(&args),
         Job::Pages(args) => pages::run(&args),
         Job::Examples(args) => examples::run(&args),

@@ -31,25 +31,26 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<()> {
-    let made = match &args.examples {
-        Some(folder) => with(Some(&fs::canonicalize(folder)?))?,
-        None => make()?,
-    };
-    println!("{}", made.display());
+    println!("{}", make(args.examples.as_deref())?.folder.display());
     Ok(())
 }
 
-/// Makes all of it, and returns the folder: man/, completions/ by shell, book/. Examples are run
-/// where this machine lets them.
-pub fn make() -> Result<PathBuf> {
-    with(None)
+/// What was made.
+pub struct Made {
+    /// The folder: man/, completions/ by shell, book/.
+    pub folder: PathBuf,
+    /// The outputs of examples that are shown; none where the pages' own are.
+    pub examples: Option<PathBuf>,
 }
 
-/// The same with outputs of the examples that were recorded before.
-pub fn with(recorded: Option<&Path>) -> Result<PathBuf> {
+/// Makes all of it, with these outputs of the examples; without them they are run, where this
+/// machine lets them.
+pub fn make(recorded: Option<&Path>) -> Result<Made> {
     let folder = repo::target().join("manual");
     let outputs = match recorded {
-        Some(recorded) => Some(recorded.to_owned()),
+        Some(recorded) => {
+            Some(fs::canonicalize(recorded).with_context(|| recorded.display().to_string())?)
+        }
         None => fresh()?,
     };
     let parts = ["man", "completions", "source", "book"].map(|part| folder.join(part));
@@ -60,7 +61,7 @@ pub fn with(recorded: Option<&Path>) -> Result<PathBuf> {
     // Not by cargo: build scripts that hear of SOURCE_DATE_EPOCH would all run again.
     let mut made = Command::new(repo::target().join("debug/manual"));
     made.arg(&folder);
-    if let Some(outputs) = outputs {
+    if let Some(outputs) = &outputs {
         made.arg("--examples").arg(outputs);
     }
     if let Some(seconds) = epoch() {
@@ -73,7 +74,7 @@ pub fn with(recorded: Option<&Path>) -> Result<PathBuf> {
     let mut book = Command::new(mdbook);
     book.env("MDBOOK_LOG", "warn").env("RUST_LOG", "warn");
     shell::run(book.arg("build").arg(&source).arg("--dest-dir").arg(folder.join("book")))?;
-    Ok(folder)
+    Ok(Made { folder, examples: outputs })
 }
 
 /// Outputs that the examples have just now; none where they cannot run.

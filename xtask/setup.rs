@@ -3,6 +3,8 @@
 //! It looks for the thing itself (a program, a header, an archive), not for a package, so that
 //! a hand-made installation counts; and it starts nothing, so that every other job can call it.
 
+mod packaging;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -17,6 +19,9 @@ use object::read::elf::FileHeader;
 use object::read::elf::ProgramHeader;
 
 use crate::shell;
+
+pub use packaging::ensure_dist;
+pub use packaging::ensure_roots;
 
 /// Install the system packages that the build needs
 #[derive(clap::Args)]
@@ -82,11 +87,7 @@ const GUEST_NEEDS: &[Need] = &[
         present: || shell::tool("qemu-system-x86_64").is_ok(),
         packages: ["qemu-system-x86", "qemu-system-x86-core", "qemu-system-x86", "qemu-x86"],
     },
-    Need {
-        what: "a static busybox, which guests start with",
-        present: || shell::tool("busybox").is_ok_and(|file| is_static(&file)),
-        packages: ["busybox-static", "busybox", "busybox", "busybox-static"],
-    },
+    BUSYBOX,
     Need {
         what: "depmod and modprobe, for the modules of guests",
         present: || shell::tool("depmod").is_ok() && shell::tool("modprobe").is_ok(),
@@ -117,17 +118,27 @@ const GUEST_NEEDS: &[Need] = &[
         present: || shell::tool("apt-get").is_ok() && shell::tool("dpkg-deb").is_ok(),
         packages: ["apt dpkg", "apt dpkg", "apt dpkg", "apt dpkg"],
     },
-    Need {
-        what: "Debian's keys, which prove that a kernel is Debian's",
-        present: || Path::new(KEYRING).exists(),
-        packages: [
-            "debian-archive-keyring",
-            "debian-keyring",
-            "debian-archive-keyring",
-            "debian-archive-keyring",
-        ],
-    },
+    KEYS,
 ];
+
+/// Guests and fresh roots start with it.
+const BUSYBOX: Need = Need {
+    what: "a static busybox, which needs nothing else to run",
+    present: || shell::tool("busybox").is_ok_and(|file| is_static(&file)),
+    packages: ["busybox-static", "busybox", "busybox", "busybox-static"],
+};
+
+/// Guests and fresh roots are Debian's.
+const KEYS: Need = Need {
+    what: "Debian's keys, which prove that what we fetch is Debian's",
+    present: || Path::new(KEYRING).exists(),
+    packages: [
+        "debian-archive-keyring",
+        "debian-keyring",
+        "debian-archive-keyring",
+        "debian-archive-keyring",
+    ],
+};
 
 /// The keys that Debian signs its archive with.
 pub const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";

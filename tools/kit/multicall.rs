@@ -48,7 +48,7 @@ pub fn main(the_box: &Box) -> ExitCode {
     environment::clear();
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let called = words.first().map(|word| base(word)).unwrap_or_default();
-    let by_link = the_box.named(|name| is_link(&called, name));
+    let by_link = the_box.named(|name| is_link(&called, name)).or(the_box.only());
     let result = match by_link {
         Some(named) => {
             words.remove(0);
@@ -76,7 +76,39 @@ fn is_link(called: &str, tool: &str) -> bool {
         || called.strip_suffix(tool).is_some_and(|prefix| prefix.len() > 1 && prefix.ends_with('-'))
 }
 
+/// The tool of that name, also while a program is compiled; no such tool is an error of that.
+///
+/// # Panics
+/// If there is none.
+pub const fn entry(tools: &[Entry], name: &str) -> Entry {
+    let mut at = 0;
+    while at < tools.len() {
+        if same(tools[at].name.as_bytes(), name.as_bytes()) {
+            return tools[at];
+        }
+        at += 1;
+    }
+    panic!("there is no such tool")
+}
+
+/// `==` is none that a compiler may ask for while it compiles.
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 impl Box {
+    /// A box of one tool is that tool, whatever it is called.
+    fn only(&self) -> Option<Named> {
+        match self.tools {
+            [tool] => Some((tool, &[])),
+            _ => None,
+        }
+    }
+
     /// The tool of which a name is this, and what that name stands for.
     fn named(&self, is: impl Fn(&str) -> bool) -> Option<Named> {
         let names = self.tools.iter().flat_map(|tool| tool.names().map(move |name| (tool, name)));
@@ -273,6 +305,14 @@ mod tests {
         assert!(!is_link("-opensnoop", "opensnoop"));
         assert!(!is_link("myopensnoop", "opensnoop"));
         assert!(!is_link("beebox", "opensnoop"));
+    }
+
+    #[test]
+    fn names_are_compared_to_their_ends() {
+        assert!(same(b"profile", b"profile") && same(b"", b""));
+        for other in [b"profil".as_slice(), b"profiles", b"profilf", b""] {
+            assert!(!same(b"profile", other) && !same(other, b"profile"));
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ const BEGIN: &str = "tools! {";
 const END: &str = "}";
 
 /// What else stands beside the tools: the binaries, and tables about all tools.
-const NO_TOOLS: &[&str] = &["main", "lib", "build", "known", "symptoms"];
+const NO_TOOLS: &[&str] = &["main", "one", "lib", "build", "known", "symptoms"];
 
 /// The stem of a tool's Rust file.
 pub fn tool(path: &str) -> Option<&str> {

@@ -23,6 +23,9 @@ pub struct Package {
     pub pieces: Vec<String>,
 }
 
+/// Where Debian is for everybody.
+const USUAL: &str = "http://deb.debian.org/debian/";
+
 /// The lists of a few suites.
 pub struct Archive {
     configuration: PathBuf,
@@ -36,12 +39,7 @@ impl Archive {
         for below in ["state/lists/partial", "cache/archives/partial"] {
             fs::create_dir_all(folder.join(below))?;
         }
-        let targets = Command::new("apt-get")
-            .args(["indextargets", "--format", "$(ORIGIN)|$(LABEL)|$(REPO_URI)"])
-            .stderr(Stdio::null())
-            .output()
-            .context("cannot start apt-get: install the package apt")?;
-        let targets = String::from_utf8_lossy(&targets.stdout);
+        let targets = targets()?;
         fs::write(folder.join("sources.list"), sources(suites, &targets))?;
         let configuration = folder.join("apt.conf");
         fs::write(&configuration, settings(folder))?;
@@ -99,6 +97,29 @@ impl Archive {
     }
 }
 
+/// Where Debian is to be had: the machine's own mirror, if it has one.
+pub fn mirror() -> String {
+    known(&targets().unwrap_or_default(), "Debian").unwrap_or(USUAL).to_owned()
+}
+
+/// Origin, label and address of each list that the machine's own apt goes by.
+fn targets() -> Result<String> {
+    let targets = Command::new("apt-get")
+        .args(["indextargets", "--format", "$(ORIGIN)|$(LABEL)|$(REPO_URI)"])
+        .stderr(Stdio::null())
+        .output()
+        .context("cannot start apt-get: install the package apt")?;
+    Ok(String::from_utf8_lossy(&targets.stdout).into_owned())
+}
+
+/// The first address of Debian's under a label.
+fn known<'a>(targets: &'a str, label: &str) -> Option<&'a str> {
+    targets.lines().find_map(|line| {
+        let (known, address) = line.strip_prefix("Debian|")?.split_once('|')?;
+        (known == label).then_some(address)
+    })
+}
+
 /// One line a suite. `targets` has a line of origin, label and address for each list of the
 /// machine's own, empty where it has none of Debian's.
 fn sources(suites: &[&str], targets: &str) -> String {
@@ -106,13 +127,9 @@ fn sources(suites: &[&str], targets: &str) -> String {
         let (label, usual) = if suite.ends_with("-security") {
             ("Debian-Security", "http://deb.debian.org/debian-security/")
         } else {
-            ("Debian", "http://deb.debian.org/debian/")
+            ("Debian", USUAL)
         };
-        let mut known = targets.lines().filter_map(|line| {
-            let (known, address) = line.strip_prefix("Debian|")?.split_once('|')?;
-            (known == label).then_some(address)
-        });
-        let address = known.next().unwrap_or(usual);
+        let address = known(targets, label).unwrap_or(usual);
         format!("deb [target=Packages signed-by={KEYRING}] {address} {suite} main\n")
     };
     suites.iter().map(line).collect()

@@ -17,6 +17,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 
+pub use apt::mirror;
 pub use guest::End;
 pub use guest::Guest;
 pub use kernels::Kernel;
