@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -70,7 +71,7 @@ fn one(
     let manifest = scratch.join("Cargo.toml");
     fs::write(&manifest, text(&packages.version, control, &tree))?;
     let file = into.join(file_name(control.name, &packages.version));
-    let mut deb = std::process::Command::new(program::get("cargo-deb", CARGO_DEB)?);
+    let mut deb = Command::new(program::get("cargo-deb", CARGO_DEB)?);
     // Its version is the whole of ours, without a revision of Debian's.
     deb.args(["--quiet", "--no-build", "--no-strip", "--deb-revision", "", "--manifest-path"]);
     deb.arg(&manifest).arg("--output").arg(&file).current_dir(scratch);
@@ -79,7 +80,8 @@ fn one(
     deb.env("CARGO_NET_OFFLINE", "true").env("SOURCE_DATE_EPOCH", packages.date.to_string());
     // Where cargo-deb's own folder goes.
     deb.env("CARGO_TARGET_DIR", scratch.join("target"));
-    shell::run(&mut deb)?;
+    // It prints where the file is, which we know.
+    shell::output(&mut deb)?;
     Ok(file)
 }
 

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context;
@@ -45,7 +46,7 @@ fn unpack(how: &str, archive: &Path, into: &Path) -> Result<()> {
 }
 
 /// The file that a descriptor leads to, which is what it says.
-fn blob(image: &Path, of: &Value) -> Result<std::path::PathBuf> {
+fn blob(image: &Path, of: &Value) -> Result<PathBuf> {
     let digest = of["digest"].as_str().and_then(|digest| digest.strip_prefix("sha256:"));
     let digest = digest.context("a descriptor without a digest")?;
     let file = image.join("blobs/sha256").join(digest);

@@ -14,7 +14,9 @@ mod steps;
 mod traced;
 
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -41,6 +43,7 @@ type Part = (&'static str, fn() -> Result<()>);
 
 /// The parts, in the order in which they fail soonest.
 const PARTS: &[Part] = &[
+    ("the sums", sums),
     ("the tarball, without a C library", bare::check),
     ("the image's layer", image::check),
     ("the binary of one tool", single::check),
@@ -79,13 +82,20 @@ pub fn run(as_is: bool) -> Result<()> {
     Ok(())
 }
 
+/// As the README tells users to see whether a file is whole.
+fn sums() -> Result<()> {
+    let mut check = Command::new("sha256sum");
+    check.args(["--check", "--quiet", "--strict", "SHA256SUMS"]).current_dir(folder());
+    shell::run(&mut check)
+}
+
 /// A file of the folder, `beebox-VERSION` and this.
 fn shipped(end: &str) -> PathBuf {
     folder().join(format!("beebox-{VERSION}{end}"))
 }
 
 /// Copies files into a folder of a root.
-fn put(files: &[PathBuf], into: &std::path::Path) -> Result<()> {
+fn put(files: &[PathBuf], into: &Path) -> Result<()> {
     fs::create_dir_all(into)?;
     for file in files {
         let name = file.file_name().context("a file has a name")?;

@@ -1,5 +1,6 @@
 //! The packages for rpm, into a root that has nothing but a shell without a C library.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
@@ -66,7 +67,7 @@ pub fn check() -> Result<()> {
 
 /// Less the folders that a distribution has, and this root has not: rpm makes them, and they are
 /// not ours to take away.
-fn left_files(root: &Root) -> Result<std::collections::BTreeSet<String>> {
+fn left_files(root: &Root) -> Result<BTreeSet<String>> {
     let mut files = left::files(root.path())?;
     files.retain(|file| {
         let path: &Path = &root.path().join(file);
