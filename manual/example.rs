@@ -60,16 +60,24 @@ pub fn file_name(page: &str, at: usize) -> String {
 pub fn all(text: &str) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     let mut at = 0;
-    while let Some(begin) = text[at..].find(BEGIN).map(|begin| at + begin) {
+    while let Some(begin) = mark(&text[at..], BEGIN).map(|begin| at + begin) {
         let line = text[..begin].matches('\n').count() + 1;
         let one = one(text, begin).map_err(|error| format!("line {line}: {error}"))?;
         at = one.place.end;
         examples.push(one);
     }
-    match text.matches(END).count() == examples.len() {
+    match text.lines().filter(|line| line.starts_with(END)).count() == examples.len() {
         true => Ok(examples),
         false => Err(format!("not each `{END}` ends an example")),
     }
+}
+
+/// Where a mark stands, at the beginning of a line: elsewhere a text speaks of it.
+fn mark(text: &str, mark: &str) -> Option<usize> {
+    if text.starts_with(mark) {
+        return Some(0);
+    }
+    text.find(&format!("\n{mark}")).map(|at| at + 1)
 }
 
 fn one(text: &str, begin: usize) -> Result<Example, String> {
@@ -134,6 +142,11 @@ mod tests {
         assert_eq!(all.len(), 1);
         assert_eq!((all[0].command.as_str(), all[0].status), ("a -x", 3));
         assert_eq!((all[0].output.as_str(), all[0].keep), ("PID\n  1\n…\n", Keep::First(2)));
+        assert!(
+            super::all("Between `<!-- example -->` and `<!-- end of example -->`")
+                .unwrap()
+                .is_empty()
+        );
         // What stands there is what the rule makes of it.
         assert_eq!(with(PAGE, |_| Ok("PID\n  1\n  2\n".into())).unwrap(), PAGE);
         let other = with(PAGE, |_| Ok("PID\n\n".into())).unwrap();

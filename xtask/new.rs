@@ -54,6 +54,9 @@ pub fn run(args: &Args) -> Result<()> {
         "next: BLESS=1 cargo xtask test {} writes the expected texts in tests/golden; read them",
         args.name
     );
+    println!(
+        "then: cargo xtask pages, and cargo xtask examples --write, fill its page and the README"
+    );
     Ok(())
 }
 

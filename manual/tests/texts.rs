@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use manual::Making;
 use manual::book;
 use manual::commands;
+use manual::example;
 
 #[test]
 fn every_command_is_one_that_its_tool_takes() {
@@ -20,6 +22,25 @@ fn every_command_is_one_that_its_tool_takes() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for tool in tools::TOOLS {
         assert!(called.contains(tool.name), "no command calls {}", tool.name);
+    }
+}
+
+/// What an earlier making has recorded is shown as the pages show it.
+#[test]
+fn recorded_outputs_stand_where_the_pages_have_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut texts = 0;
+    for path in book::chapters() {
+        let text = manual::read(&path).unwrap();
+        for (at, one) in example::all(&text).unwrap().into_iter().enumerate() {
+            manual::write(&folder.path().join(example::file_name(&path, at)), one.output).unwrap();
+            texts += 1;
+        }
+    }
+    assert!(texts > tools::TOOLS.len());
+    let making = Making { examples: Some(folder.path().to_owned()), date: String::new() };
+    for path in book::chapters() {
+        assert_eq!(making.text(&path).unwrap(), manual::read(&path).unwrap(), "{path}");
     }
 }
 
