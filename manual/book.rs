@@ -43,8 +43,11 @@ title = \"beebox\"
 language = \"en\"
 src = \"src\"
 
+[build]
+# They would make index.html of README.md, and leave the links to it.
+use-default-preprocessors = false
+
 [output.html]
-# Nothing is asked of a network.
 no-section-label = true
 
 [output.html.print]
