@@ -1,6 +1,7 @@
 //! Completions for bash, zsh and fish: of the box with its tools, and of each tool by each of its
 //! names, as a link runs it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -11,6 +12,7 @@ use clap::ValueHint;
 use clap::builder::PossibleValuesParser;
 use clap_complete::Shell;
 use kit::tool::Entry;
+use tools::symptoms::SYMPTOMS;
 
 use crate::the_box;
 
@@ -120,11 +122,15 @@ fn all() -> Vec<(String, Command)> {
     let mut the_box = the_box::plain();
     let names_of_tools = names().map(|(name, _)| name);
     let known = PossibleValuesParser::new(names_of_tools.collect::<Vec<_>>());
-    // `doctor TOOL`, `help TOOL` and what else asks for one.
+    let complaints = SYMPTOMS.iter().flat_map(|symptom| symptom.complaint.split(' '));
+    let words: BTreeSet<&str> = complaints.chain(names().map(|(name, _)| name)).collect();
+    let words = PossibleValuesParser::new(words);
+    // `doctor TOOL`, `help TOOL` or a symptom in words.
     the_box = the_box.mut_subcommands(|sub| {
-        sub.mut_args(|arg| match arg.get_id() == "tool" {
-            true => arg.value_parser(known.clone()),
-            false => arg,
+        sub.mut_args(|arg| match arg.get_id().as_str() {
+            "tool" => arg.value_parser(known.clone()),
+            "word" => arg.value_parser(words.clone()),
+            _ => arg,
         })
     });
     the_box = the_box.subcommands(names().map(|(name, tool)| of_tool(name, tool)));

@@ -31,6 +31,14 @@ pub fn fields(tool: &str, record: &str) -> Vec<String> {
     fields.keys().cloned().collect()
 }
 
+/// Whether a tool prints such records.
+///
+/// # Panics
+/// If there is no schema of it.
+pub fn has(tool: &str, record: &str) -> bool {
+    schema(&format!("{tool}.json"))["$defs"].get(record).is_some()
+}
+
 /// Fails if what a run has printed is JSON, and a line is not as its tool's schema says.
 ///
 /// # Panics

@@ -12,6 +12,11 @@ fn main() {
         .filter(|commit| !commit.is_empty())
         .unwrap_or_else(|| "commit unknown".into());
     println!("cargo:rustc-env=BEEBOX_COMMIT={commit}");
-    println!("cargo:rerun-if-changed=../.git/HEAD");
-    println!("cargo:rerun-if-changed=../.git/logs/HEAD");
+    // In a worktree `.git` is a file, and they are elsewhere.
+    for file in ["HEAD", "logs/HEAD"] {
+        let said = Command::new("git").args(["rev-parse", "--git-path", file]).output();
+        if let Ok(path) = said.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()) {
+            println!("cargo:rerun-if-changed={path}");
+        }
+    }
 }

@@ -61,6 +61,8 @@ fn tools_and_commands_of_the_box() {
     }
     assert_eq!(offered("beebox", &["beebox", "doctor", "tcpd"]), ["tcpdrop"]);
     assert_eq!(offered("beebox", &["beebox", "help", "opens"]), ["opensnoop"]);
+    assert_eq!(offered("beebox", &["beebox", "help", "refu"]), ["refused"]);
+    assert_eq!(offered("beebox", &["beebox", "doctor", "--se"]), ["--self-test"]);
 }
 
 #[test]

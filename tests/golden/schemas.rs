@@ -23,6 +23,24 @@ fn one_for_each_tool_and_no_other() {
     assert_eq!(names("../schemas/v1", |name| name != "common"), tools.collect());
 }
 
+/// What the help and the manual call fields, the schema does, too: no more and no less.
+#[test]
+fn they_have_the_fields_of_their_tools() {
+    for tool in tools::TOOLS {
+        let fields: BTreeSet<String> =
+            (tool.fields)().into_iter().map(|field| field.json).collect();
+        if fields.is_empty() {
+            continue; // distributions and stacks have keys instead
+        }
+        let record = if schema::has(tool.name, "row") { "row" } else { "event" };
+        let mut told: BTreeSet<String> = schema::fields(tool.name, record).into_iter().collect();
+        assert!(told.remove("record") && told.contains("time"), "{}", tool.name);
+        // Tops have it in each row without a column.
+        told.retain(|name| name != "time" || fields.contains("time"));
+        assert_eq!(told, fields, "{}", tool.name);
+    }
+}
+
 #[test]
 fn expected_text_is_as_they_say() {
     for name in names("golden", |_| true) {

@@ -160,11 +160,11 @@ impl Box {
             .subcommand(
                 Command::new("help")
                     .about("The help of the box or of a tool, or what to try for a symptom (`help disk slow`)")
-                    .arg(Arg::new("word").num_args(0..).value_name("TOOL|SYMPTOM")),
+                    .arg(Arg::new("word").num_args(0..).value_name("TOOL|SYMPTOM").help("A tool, or what you complain of")),
             )
             .subcommand(
                 Command::new("links").about("Make a link per tool in DIR").arg(
-                    Arg::new("dir").required(true).value_name("DIR").value_parser(value_parser!(std::path::PathBuf)),
+                    Arg::new("dir").required(true).value_name("DIR").help("Where they go; it has to be there").value_parser(value_parser!(std::path::PathBuf)),
                 ),
             )
     }
