@@ -11,6 +11,7 @@ use anyhow::Result;
 use anyhow::ensure;
 
 use super::archive;
+use super::licences;
 use super::tree::Tree;
 use crate::build;
 use crate::manual;
@@ -25,6 +26,9 @@ pub const ZSH: &str = "site-functions";
 const DOCUMENTS: &[&str] =
     &["README.md", "CHANGELOG.md", "SECURITY.md", "NOTICE", "LICENSE-MIT", "LICENSE-APACHE"];
 
+/// Those of others, beside it.
+const LICENCES: &str = "LICENSES-OF-OTHERS";
+
 /// All that is shipped, in one place.
 pub struct Parts {
     pub binary: Vec<u8>,
@@ -34,6 +38,8 @@ pub struct Parts {
     pages: BTreeMap<String, Vec<u8>>,
     /// The folder with completions and the book.
     manual: PathBuf,
+    /// The licences of what is linked into the binary.
+    licences: String,
     /// The folder with the outputs of examples that these show; none where they show the
     /// repository's.
     pub examples: Option<PathBuf>,
@@ -56,7 +62,14 @@ impl Parts {
             let page = page(name);
             ensure!(pages.contains_key(&page), "{} has no {page}", folder.display());
         }
-        Ok(Self { binary: fs::read(&binary)?, names, pages, manual, examples })
+        Ok(Self {
+            binary: fs::read(&binary)?,
+            names,
+            pages,
+            manual,
+            licences: licences::text()?,
+            examples,
+        })
     }
 
     /// As a distribution's package: the tools where nothing else is called by their names.
@@ -103,6 +116,7 @@ impl Parts {
                 tree.file(&format!("usr/share/doc/beebox/{document}"), bytes);
             }
         }
+        tree.file(&format!("usr/share/doc/beebox/{LICENCES}"), self.licences.as_str());
         tree
     }
 
@@ -125,6 +139,7 @@ impl Parts {
             let bytes = fs::read(repo::root().join(document)).context(*document)?;
             tree.file(&format!("{doc}/{document}"), bytes);
         }
+        tree.file(&format!("{doc}/{LICENCES}"), self.licences.as_str());
         tree.folder(&format!("{doc}/html"), &self.manual.join("book"))?;
         let schemas = repo::root().join("schemas");
         if schemas.is_dir() {
@@ -170,7 +185,14 @@ pub mod tests {
         }
         let pages = ["one", "two"].map(|name| (page(name), name.as_bytes().to_vec())).into();
         let names = ["one", "two"].map(str::to_owned).into();
-        Parts { binary: b"ELF".to_vec(), names, pages, manual: manual.to_owned(), examples: None }
+        Parts {
+            binary: b"ELF".to_vec(),
+            names,
+            pages,
+            manual: manual.to_owned(),
+            licences: "MIT".into(),
+            examples: None,
+        }
     }
 
     /// Where each link of a tree leads, from the tree's root.

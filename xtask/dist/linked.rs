@@ -1,6 +1,7 @@
 //! What is linked into the binary that no crate tells of: C libraries, of the machine that builds.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -22,16 +23,31 @@ const LIBRARIES: &[(&str, &str, &str)] = &[
     ("gcc", "libgcc_eh.a", "GPL-3.0-or-later WITH GCC-exception-3.1"),
 ];
 
+/// The archive of each that is linked here, by name, with its licence.
+fn archives() -> Result<Vec<(&'static str, PathBuf, &'static str)>> {
+    let zstd = build::further_libraries()?.iter().any(|library| library == "-lzstd");
+    let mut archives = Vec::new();
+    for (name, archive, license) in LIBRARIES.iter().filter(|(name, ..)| *name != "zstd" || zstd) {
+        let file = shell::output(Command::new("cc").arg(format!("-print-file-name={archive}")))?;
+        archives.push((*name, PathBuf::from(file.trim()), *license));
+    }
+    Ok(archives)
+}
+
+/// What the distribution says of who may do what with each.
+pub fn copyrights() -> Result<Vec<(&'static str, PathBuf)>> {
+    let doc = |(name, file, _): (_, PathBuf, _)| {
+        let (package, _) = package(&file)?;
+        Some((name, Path::new("/usr/share/doc").join(package).join("copyright")))
+    };
+    Ok(archives()?.into_iter().filter_map(doc).collect())
+}
+
 /// Each with its package and version, as far as the machine's package manager knows them.
 pub fn components(libbpf: Option<&str>) -> Result<Vec<Value>> {
     let mut components = vec![component("libbpf", libbpf, "LGPL-2.1-only OR BSD-2-Clause", None)];
-    let zstd = build::further_libraries()?.iter().any(|library| library == "-lzstd");
-    for (name, archive, license) in LIBRARIES {
-        if *name == "zstd" && !zstd {
-            continue;
-        }
-        let file = shell::output(Command::new("cc").arg(format!("-print-file-name={archive}")))?;
-        let package = package(Path::new(file.trim()));
+    for (name, file, license) in archives()? {
+        let package = package(&file);
         let version = package.as_ref().map(|(_, version)| version.as_str());
         components.push(component(name, version, license, package.as_ref()));
     }

@@ -3,8 +3,10 @@
 
 mod archive;
 mod check;
+mod crates;
 mod deb;
 mod layout;
+mod licences;
 mod linked;
 mod oci;
 mod package;
