@@ -8,9 +8,11 @@ use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
+use std::thread;
 
 use anyhow::Context;
 use anyhow::Result;
+use anyhow::anyhow;
 use anyhow::bail;
 
 use crate::build;
@@ -19,6 +21,7 @@ use crate::matrix::suite;
 use crate::matrix::suite::Suite;
 use crate::repo;
 use crate::run::GUEST;
+use crate::setup;
 use crate::shell;
 use crate::tidy;
 use crate::vm;
@@ -37,7 +40,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<()> {
-    let binary = build::build(false)?;
+    setup::ensure()?;
+    // The end of the release build, a link, keeps one core: the linter has the other.
+    let (binary, lints) = thread::scope(|scope| {
+        let lints = scope.spawn(|| if args.no_lint { Vec::new() } else { lints() });
+        let panicked = |_| vec![("lint", Err(anyhow!("it panicked")))];
+        (build::build(false), lints.join().unwrap_or_else(panicked))
+    });
+    let binary = binary?;
     let mut failed = Vec::new();
     let mut check = |what: &'static str, result: Result<()>| {
         if let Err(error) = result {
@@ -45,10 +55,8 @@ pub fn run(args: &Args) -> Result<()> {
             failed.push(what);
         }
     };
-    if !args.no_lint {
-        check("fmt", lint(&["fmt", "--all", "--check"]));
-        let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
-        check("clippy", lint(&clippy));
+    for (what, result) in lints {
+        check(what, result);
     }
     check("tidy", tidy::check(true));
     let mut sum = Sum::default();
@@ -68,6 +76,12 @@ pub fn run(args: &Args) -> Result<()> {
         bail!("failed: {}", failed.join(", "));
     }
     Ok(())
+}
+
+/// How fmt and clippy went.
+fn lints() -> Vec<(&'static str, Result<()>)> {
+    let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
+    vec![("fmt", lint(&["fmt", "--all", "--check"])), ("clippy", lint(&clippy))]
 }
 
 /// fmt or clippy; a toolchain may be without them, which is said and is no failure.

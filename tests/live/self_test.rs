@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use tests::Run;
 use tests::Tool;
+use tests::is_brief;
 use tests::live;
 use tests::plans_to_try;
 use tests::skip;
@@ -60,6 +61,9 @@ fn each_tool_shows_what_was_made_for_it() {
 
 #[test]
 fn one_tool_for_people() {
+    if is_brief() {
+        return; // no other kernel words it otherwise
+    }
     live(|| {
         let run = self_test(&["exitsnoop"]);
         run.assert_status(0);
@@ -72,7 +76,7 @@ fn one_tool_for_people() {
 
 #[test]
 fn who_may_not_is_told_so() {
-    if !tests::privileged() {
+    if is_brief() || !tests::privileged() {
         return;
     }
     let (_binary, doctor) = nobody_runs("doctor", 0, 0);
