@@ -5,7 +5,6 @@ use std::path::Path;
 use anyhow::Context;
 use anyhow::Result;
 use clap::Command;
-use kit::multicall;
 
 use crate::Making;
 use crate::markdown;
@@ -20,14 +19,7 @@ const GRAMMAR: &str = "docs/grammar.md";
 
 /// The box's own command line, without the tools, and without what clap adds.
 pub fn plain() -> Command {
-    let the_box = multicall::Box {
-        tools: tools::TOOLS,
-        symptoms: tools::symptoms::SYMPTOMS,
-        known: tools::known::KNOWN,
-        version: env!("CARGO_PKG_VERSION"),
-        long_version: String::new(),
-    };
-    the_box.command()
+    tools::the_box("").command()
 }
 
 /// The same with what clap adds.

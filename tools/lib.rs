@@ -2,6 +2,7 @@
 //! and tests are made from this list.
 #![forbid(unsafe_code)]
 
+use kit::multicall;
 use kit::tool::Entry;
 
 pub mod known;
@@ -16,6 +17,18 @@ macro_rules! tools {
             Entry::of::<$name::Options>(stringify!($name), $area, &[$($(($alias, &$args)),*)?]),
         )*];
     };
+}
+
+/// The box with all of them.
+pub fn the_box(commit: &str) -> multicall::Box {
+    let version = env!("CARGO_PKG_VERSION");
+    multicall::Box {
+        tools: TOOLS,
+        symptoms: symptoms::SYMPTOMS,
+        known: known::KNOWN,
+        version,
+        long_version: long_version(version, commit),
+    }
 }
 
 /// What `--version` tells.

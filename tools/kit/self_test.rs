@@ -35,6 +35,7 @@ use crate::exit::Exit;
 use crate::json_line::line;
 use crate::known::Known;
 use crate::known::MANY;
+use crate::known::Names;
 use crate::known::filled;
 use crate::talk;
 
@@ -49,6 +50,8 @@ const ATTEMPTS: u32 = 3;
 enum Outcome {
     /// So often it was shown, by this plan.
     Shown { seen: u64, plan: String, lost: u64, missed: u64 },
+    /// The tool did not end as it should.
+    Broken(String),
     /// The tool ended before it was attached: its status, its words.
     Refused(u8, String),
     /// The event cannot be made on this machine.
@@ -93,7 +96,7 @@ impl Outcome {
     fn judged(&self, known: &Known) -> (&'static str, u8) {
         match self {
             Self::Shown { seen, lost: 0, .. } if known.is_right(*seen) => ("right", 0),
-            Self::Shown { .. } => ("wrong", Exit::Failed as u8),
+            Self::Shown { .. } | Self::Broken(_) => ("wrong", Exit::Failed as u8),
             Self::Refused(status, _) => ("refused", *status),
             Self::NotTried(_) => ("not tried", 0),
         }
@@ -108,7 +111,7 @@ impl Outcome {
                 let made = known.made();
                 format!("{seen} {} seen, {made}, by plan {plan}{but}", known.deed.plural())
             }
-            Self::Refused(_, why) | Self::NotTried(why) => why.clone(),
+            Self::Broken(why) | Self::Refused(_, why) | Self::NotTried(why) => why.clone(),
         }
     }
 
@@ -124,7 +127,9 @@ impl Outcome {
                     (json!(MANY), json!(seen), json!(plan));
                 (told["lost"], told["missed"]) = (json!(lost), json!(missed));
             }
-            Self::Refused(_, why) | Self::NotTried(why) => told["why"] = json!(why),
+            Self::Broken(why) | Self::Refused(_, why) | Self::NotTried(why) => {
+                told["why"] = json!(why)
+            }
         }
         told
     }
@@ -178,18 +183,33 @@ fn attempt(known: &Known, folder: &Path) -> Result<Outcome> {
     }
     let done = (staged.act)();
     kill(Pid::from_raw(tool.0.id() as i32), Signal::SIGINT)?;
-    tool.end()?;
+    let status = tool.end()?;
     if let Err(why) = done {
         return Ok(Outcome::NotTried(format!("{why:#}")));
     }
-    let records: Vec<Value> =
-        fs::read_to_string(&data)?.lines().filter_map(|it| serde_json::from_str(it).ok()).collect();
-    let plan = records.first().and_then(|start| start["plan"].as_str()).unwrap_or("?").to_owned();
-    let ledger = records.last().map_or(Value::Null, |end| end["ledger"].clone());
-    let lost = ledger["lost"].as_object();
-    let lost = lost.map_or(0, |lost| lost.values().filter_map(Value::as_u64).sum());
-    let missed = ledger["unseen"]["missed"].as_u64().unwrap_or(0);
-    Ok(Outcome::Shown { seen: known.seen(&records, &staged.names), plan, lost, missed })
+    if !status.success() {
+        return Ok(Outcome::Broken(format!("it ended with {status}")));
+    }
+    Ok(shown(known, &fs::read_to_string(&data)?, &staged.names))
+}
+
+/// What it has shown, from its first record to its last.
+fn shown(known: &Known, output: &str, names: &Names) -> Outcome {
+    let records: Result<Vec<Value>, _> = output.lines().map(serde_json::from_str).collect();
+    let records = records.unwrap_or_default();
+    let (Some(start), Some(end)) = (records.first(), records.last()) else {
+        return Outcome::Broken("what it printed is no JSON".to_owned());
+    };
+    if end["record"] != "end" {
+        return Outcome::Broken("its last record is missing".to_owned());
+    }
+    let lost = end["ledger"]["lost"].as_object();
+    Outcome::Shown {
+        seen: known.seen(&records, names),
+        plan: start["plan"].as_str().unwrap_or("?").to_owned(),
+        lost: lost.map_or(0, |lost| lost.values().filter_map(Value::as_u64).sum()),
+        missed: end["ledger"]["unseen"]["missed"].as_u64().unwrap_or(0),
+    }
 }
 
 /// Whether the tool says that it is attached; it ends, or takes too long, if not.
@@ -246,6 +266,21 @@ mod tests {
         }
         assert_eq!(Outcome::Refused(69, String::new()).judged(&KNOWN), ("refused", 69));
         assert_eq!(Outcome::NotTried(String::new()).judged(&KNOWN), ("not tried", 0));
+    }
+
+    #[test]
+    fn a_tool_that_breaks_off_is_wrong_whatever_it_has_shown() {
+        let line = |record: Value| format!("{record}\n");
+        let start = line(json!({"record": "start", "plan": "btf"}));
+        let events = line(json!({"record": "event"})).repeat(7);
+        let end = line(json!({"record": "end", "ledger": {"lost": {"ring_full": 0}}}));
+        let outcome = |text: &str| super::shown(&KNOWN, text, &Names::new());
+        let whole = format!("{start}{events}{end}");
+        assert_eq!(outcome(&whole), shown(7, 0));
+        let half = &whole[..whole.len() - 9];
+        for text in [format!("{start}{events}").as_str(), half, ""] {
+            assert_eq!(outcome(text).judged(&KNOWN), ("wrong", 1), "{text}");
+        }
     }
 
     #[test]
